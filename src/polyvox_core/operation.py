@@ -1,0 +1,126 @@
+"""
+An API operation as data: what the generated packages hold, and what `calling` executes.
+
+Nothing here does anything; one `Operation` object describes method, path, parameters, body,
+answer and, for streams, how items are framed and when an end is legitimate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+
+from attrs import field, frozen
+
+__all__ = ["EndRule", "Operation", "Parameter", "StreamRule", "nothing", "plain"]
+
+T = TypeVar("T")
+
+Place = Literal["path", "query", "header"]
+BodyKind = Literal["json", "multipart", "none"]
+AnswerKind = Literal["json", "text", "bytes", "empty"]
+Framing = Literal["sse", "ndjson"]
+
+
+def plain(source: Any) -> Any:
+    """Encoder or decoder of values that travel as they are."""
+    return source
+
+
+def nothing(source: Any) -> None:
+    """Decoder of answers without a body."""
+
+
+@frozen
+class Parameter:
+    """
+    One parameter of an operation.
+
+    Attributes:
+        wire: Name on the wire.
+        place: Where it travels.
+        segments: The value may hold slashes; each segment is percent-encoded by itself.
+        may_be_empty: A path parameter that may be the empty text (a bucket's root).
+        joined: A list travels as one comma-separated value.
+    """
+
+    wire: str
+    place: Place
+    segments: bool = False
+    may_be_empty: bool = False
+    joined: bool = False
+
+
+@frozen
+class EndRule:
+    """
+    One sign that a stream is complete.
+
+    Attributes:
+        data: This literal payload ends the stream (`[DONE]`).
+        path: JSON pointer into an item, `*` for every element of a list; the sign is a
+            non-null value there, or one that `values` names.
+        values: What the value at `path` must be one of.
+        event: An event of this name.
+        count: This many items.
+    """
+
+    data: str | None = None
+    path: str | None = None
+    values: tuple[Any, ...] = ()
+    event: str | None = None
+    count: int | None = None
+
+
+@frozen
+class StreamRule:
+    """
+    How a stream is framed and when it may end.
+
+    Attributes:
+        framing: `sse` (text/event-stream) or `ndjson` (one JSON value per line).
+        ends: Any of these makes an end legitimate; empty means the stream never ends by itself.
+        endless: The server never ends it: leaving is the caller's part.
+        error_key: Member that marks an item as an error report.
+        constants: Members merged into the request body to ask for a stream.
+        text: Items are plain text instead of JSON.
+    """
+
+    framing: Framing
+    ends: tuple[EndRule, ...] = ()
+    endless: bool = False
+    error_key: str = "error"
+    constants: dict[str, Any] = field(factory=dict)
+    text: bool = False
+
+
+@frozen(eq=False)
+class Operation(Generic[T]):
+    """
+    One operation of an API; `T` is what a call returns, or one item of a stream.
+
+    Attributes:
+        id: Name in the specification.
+        method: HTTP method.
+        path: Template with `{parameter}` places.
+        decode: Turns the decoded JSON (or text) of the answer into `T`.
+        parameters: In the order of the specification.
+        body: How the body travels.
+        encode: Turns the body value into JSON.
+        answer: What a successful answer holds.
+        may_be_empty: A successful answer without a body is None instead of an error.
+        secured: The credential is sent.
+        stream: Set for streaming operations.
+    """
+
+    id: str
+    method: str
+    path: str
+    decode: Callable[[Any], T] = plain
+    parameters: tuple[Parameter, ...] = ()
+    body: BodyKind = "none"
+    encode: Callable[[Any], Any] = plain
+    answer: AnswerKind = "json"
+    may_be_empty: bool = False
+    secured: bool = True
+    stream: StreamRule | None = None
