@@ -52,7 +52,7 @@ class Model:
     """
 
     __slots__ = ()
-    __hash__ = None  # type: ignore[assignment] - mutable values have no hash
+    __hash__ = None  # type: ignore[assignment]  # mutable values have no hash
 
     def to_dict(self) -> JsonObject:
         """The value as it travels on the wire."""
@@ -81,7 +81,7 @@ class Model:
 
     @classmethod
     def _names(cls) -> tuple[str, ...]:
-        return tuple(field.name for field in cls.__attrs_attrs__)  # type: ignore[attr-defined] - set by attrs on each generated subclass
+        return tuple(field.name for field in cls.__attrs_attrs__)  # type: ignore[attr-defined]  # set by attrs on each generated subclass
 
 
 def extra_of(source: JsonObject, known: frozenset[str]) -> JsonObject | None:

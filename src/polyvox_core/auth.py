@@ -1,0 +1,81 @@
+"""
+Credentials: where they come from, and the one origin they may go to.
+
+A credential is a text, a `Secret`, a function, or a coroutine function (async clients only);
+functions are asked anew for each attempt, so that short-lived tokens stay fresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from polyvox_core.errors import ConfigError
+from polyvox_core.secret import Secret
+
+__all__ = ["AsyncCredentialValue", "Credential", "CredentialValue", "checked_secret", "credential"]
+
+CredentialValue: TypeAlias = str | Secret | Callable[[], str]
+AsyncCredentialValue: TypeAlias = CredentialValue | Callable[[], Awaitable[str]]
+
+
+@frozen
+class Credential:
+    """
+    One credential header.
+
+    Attributes:
+        header: Name of the header, such as `Api-Key`.
+        prefix: Text before the secret, such as `Bearer `.
+        value: The secret, or the function that gives it.
+    """
+
+    header: str
+    prefix: str
+    value: Secret | Callable[[], str | Awaitable[str]] = field(repr=False)
+
+    def headers(self, secret: Secret) -> tuple[str, str]:
+        """The header that carries *secret*."""
+        return self.header, self.prefix + secret.reveal()
+
+
+def credential(header: str, prefix: str, value: AsyncCredentialValue) -> Credential:
+    """
+    A credential from what a user passed.
+
+    Raises:
+        ConfigError: The text cannot be a header value; the message does not show it.
+    """
+    if isinstance(value, str):
+        value = Secret(value)
+    if isinstance(value, Secret):
+        return Credential(header, prefix, checked_secret(value, header))
+    if not callable(value):
+        msg = f"The credential for the header {header} is a {type(value).__name__}."
+        raise ConfigError(msg, hint="Pass a text, a polyvox.Secret, or a function giving a text.")
+    return Credential(header, prefix, value)
+
+
+def checked_secret(value: object, header: str) -> Secret:
+    """
+    The secret in *value*, which a function gave.
+
+    Raises:
+        ConfigError: It is no text, is empty, or holds characters that no header may.
+    """
+    text = value.reveal() if isinstance(value, Secret) else value
+    if not isinstance(text, str):
+        msg = f"The function for the header {header} gave a {type(value).__name__}, not a text."
+        raise ConfigError(msg, hint="Return the bare key or token as a str.")
+    if not text:
+        msg = f"The credential for the header {header} is empty."
+        raise ConfigError(msg, hint="Check the variable or file that it is read from.")
+    if not text.isascii() or not text.isprintable() or text != text.strip():
+        msg = (
+            f"The credential for the header {header} holds white space at an end, a line break, "
+            "or characters outside ASCII."
+        )
+        raise ConfigError(msg, hint="Strip it; a key read from a file often ends in a newline.")
+    return value if isinstance(value, Secret) else Secret(text)

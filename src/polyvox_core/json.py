@@ -1,0 +1,76 @@
+"""
+JSON in and out; the one module that decides who does it.
+
+orjson when it is installed (extra `orjson`), the standard library otherwise. Both give and
+accept the same values: no NaN, no Infinity, UTF-8, compact.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from polyvox_core.errors import ConfigError
+
+try:
+    import orjson
+except ImportError:
+    orjson = None  # type: ignore[assignment]  # optional; the standard library does as well
+
+__all__ = ["dumps", "loads"]
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    msg = f"{name} is not JSON"
+    raise ValueError(msg)
+
+
+def _std_loads(source: bytes | str) -> Any:
+    if isinstance(source, bytes):
+        source = source.decode("utf-8-sig")
+    try:
+        return json.loads(source, parse_constant=_refuse_constant)
+    except RecursionError:
+        msg = "it is nested too deeply"
+        raise ValueError(msg) from None
+
+
+def _std_dumps(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode()
+
+
+def loads(source: bytes | str) -> Any:
+    """
+    The value of a JSON text.
+
+    Raises:
+        ValueError: It is not JSON, not UTF-8, or nested too deeply.
+    """
+    if orjson is None:
+        return _std_loads(source)
+    try:
+        return orjson.loads(source)
+    except ValueError:
+        # A byte order mark and deep nesting are treated alike with and without orjson.
+        return _std_loads(source)
+
+
+def dumps(value: Any) -> bytes:
+    """
+    The compact JSON text of *value*.
+
+    Raises:
+        ConfigError: The value holds something that JSON cannot express.
+    """
+    try:
+        if orjson is not None:
+            try:
+                return orjson.dumps(value)
+            except TypeError:
+                # Integers over 64 bits and keys that are no str: the standard library decides.
+                return _std_dumps(value)
+        return _std_dumps(value)
+    except (TypeError, ValueError, RecursionError) as error:
+        msg = f"The request cannot be written as JSON: {error}."
+        raise ConfigError(msg, hint="Pass text, numbers, booleans, None, lists and dicts.") from error

@@ -1,0 +1,83 @@
+"""
+The asyncio runner: carries the steps of a flow out with awaits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from typing import Any, Protocol, TypeVar
+
+from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Work
+from polyvox_core.message import Request
+
+__all__ = ["AsyncRunner", "AsyncTransport"]
+
+T = TypeVar("T")
+
+
+class AsyncTransport(Protocol):
+    """What moves bytes for the asyncio runner."""
+
+    async def open(self, request: Request) -> Incoming:
+        """Send *request* and wait for the head of its answer."""
+        ...
+
+    async def read(self, incoming: Incoming) -> bytes:
+        """The next bytes of the body; empty at its end."""
+        ...
+
+    async def close_incoming(self, incoming: Incoming) -> None:
+        """Let go of an answer; a second time does nothing."""
+        ...
+
+    async def close(self) -> None:
+        """Close all connections."""
+        ...
+
+
+class AsyncRunner:
+    """Carries flows out over one transport."""
+
+    __slots__ = ("sleep", "transport")
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self.transport = transport
+        self.sleep = asyncio.sleep
+
+    async def run(self, flow: Flow[T]) -> T:
+        """The result of *flow*; on an error or cancellation every answer it opened is closed."""
+        opened: list[Incoming] = []
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    result = await self._perform(step, opened)
+                except Exception as error:  # noqa: BLE001 - the flow decides what to do with it
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(result)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # the flow's own result type
+        except BaseException:
+            flow.close()
+            for incoming in opened:
+                await self.transport.close_incoming(incoming)
+            raise
+
+    async def _perform(self, step: Step, opened: list[Incoming]) -> Any:
+        if isinstance(step, Read):
+            return await self.transport.read(step.incoming)
+        if isinstance(step, Open):
+            incoming = await self.transport.open(step.request)
+            opened.append(incoming)
+            return incoming
+        if isinstance(step, Close):
+            return await self.transport.close_incoming(step.incoming)
+        if isinstance(step, Sleep):
+            return await self.sleep(step.seconds)
+        if isinstance(step, Work):
+            return await asyncio.to_thread(step.function)
+        assert isinstance(step, Ask)
+        result = step.function()
+        return await result if inspect.isawaitable(result) else result

@@ -1,0 +1,86 @@
+"""
+The blocking runner: carries the steps of a flow out with blocking calls.
+"""
+
+from __future__ import annotations
+
+import inspect
+import time
+from typing import Any, Protocol, TypeVar
+
+from polyvox_core.errors import ConfigError
+from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Work
+from polyvox_core.message import Request
+
+__all__ = ["Runner", "Transport"]
+
+T = TypeVar("T")
+
+
+class Transport(Protocol):
+    """What moves bytes for the blocking runner."""
+
+    def open(self, request: Request) -> Incoming:
+        """Send *request* and wait for the head of its answer."""
+        ...
+
+    def read(self, incoming: Incoming) -> bytes:
+        """The next bytes of the body; empty at its end."""
+        ...
+
+    def close_incoming(self, incoming: Incoming) -> None:
+        """Let go of an answer; a second time does nothing."""
+        ...
+
+    def close(self) -> None:
+        """Close all connections."""
+        ...
+
+
+class Runner:
+    """Carries flows out over one transport."""
+
+    __slots__ = ("sleep", "transport")
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        self.sleep = time.sleep
+
+    def run(self, flow: Flow[T]) -> T:
+        """The result of *flow*; on an error every answer it opened is closed."""
+        opened: list[Incoming] = []
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    result = self._perform(step, opened)
+                except Exception as error:  # noqa: BLE001 - the flow decides what to do with it
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(result)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # the flow's own result type
+        except BaseException:
+            flow.close()
+            for incoming in opened:
+                self.transport.close_incoming(incoming)
+            raise
+
+    def _perform(self, step: Step, opened: list[Incoming]) -> Any:
+        if isinstance(step, Read):
+            return self.transport.read(step.incoming)
+        if isinstance(step, Open):
+            incoming = self.transport.open(step.request)
+            opened.append(incoming)
+            return incoming
+        if isinstance(step, Close):
+            return self.transport.close_incoming(step.incoming)
+        if isinstance(step, Sleep):
+            return self.sleep(step.seconds)
+        result = step.function()
+        if isinstance(step, Ask) and inspect.isawaitable(result):
+            if inspect.iscoroutine(result):
+                result.close()
+            msg = "A blocking client was given a coroutine function."
+            raise ConfigError(msg, hint="Pass a plain function, or use the Async client.")
+        return result

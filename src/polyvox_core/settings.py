@@ -1,0 +1,133 @@
+"""
+What a client was told: where, as whom, within which limits; and what one call may change.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from polyvox_core.auth import Credential
+from polyvox_core.errors import ConfigError
+from polyvox_core.model import UNSET, Unset
+from polyvox_core.origin import Origin, normalise_base_url, origin_of
+from polyvox_core.retry import Retry, retry_from
+from polyvox_core.timeouts import Timeouts, timeouts_from
+
+__all__ = ["CallOptions", "Settings", "checked_headers"]
+
+_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
+# These are decided by the request itself; another value would break it.
+_OWN = frozenset({"host", "content-length", "transfer-encoding", "connection"})
+
+
+def checked_headers(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """
+    Header names and values that are safe to send.
+
+    Raises:
+        ConfigError: A name or value would break the request; the message does not show a value.
+    """
+    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    checked: list[tuple[str, str]] = []
+    for name, value in pairs:
+        if not name or not set(name.lower()) <= _TOKEN or name.lower() in _OWN:
+            msg = f"The header {name!r} cannot be set."
+            raise ConfigError(msg, hint="Use letters, digits and hyphens; framing is ours.")
+        if not isinstance(value, str) or any(c in "\r\n\0" or ord(c) > 255 for c in value):
+            msg = f"The value of the header {name} is no text that a header can carry."
+            raise ConfigError(msg, hint="Pass a str without line breaks, in Latin-1.")
+        checked.append((name, value.strip(" \t")))
+    return tuple(checked)
+
+
+@frozen
+class CallOptions:
+    """
+    What one call changes of its client's settings.
+
+    Attributes:
+        timeout: Seconds in total, `Timeouts`, or None for no total.
+        retry: A `Retry`, a number of attempts, or False for a single one.
+        headers: Sent besides the others; a name that is already there is replaced.
+        query: Appended to the URL.
+        body: Merged into a JSON body; its members win.
+    """
+
+    timeout: Timeouts | float | Unset | None = UNSET
+    retry: Retry | int | bool | Unset | None = UNSET
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    query: Mapping[str, str] = field(factory=dict)
+    body: Mapping[str, Any] = field(factory=dict)
+
+
+NO_OPTIONS = CallOptions()
+
+
+@frozen
+class Settings:
+    """
+    Settings of a client.
+
+    Attributes:
+        backend: Short name, such as `dial`.
+        label: Name for messages, such as `AI DIAL`.
+        base_url: Where every request goes, with a slash at its end.
+        credentials: Headers that prove who asks; they go to this origin only.
+        timeouts: Time limits of each call.
+        retry: Policy of each call.
+        headers: Sent with each request.
+        hints: What to do about an error, by status or by (operation id, status).
+        user_agent: Value of the User-Agent header.
+        max_body_bytes: Cap of an answer that is read as a whole, after decompression.
+        clock: Monotonic seconds.
+        wall_clock: Seconds since the epoch, for Retry-After dates.
+    """
+
+    backend: str
+    label: str
+    base_url: str = field(converter=normalise_base_url)
+    credentials: tuple[Credential, ...] = ()
+    timeouts: Timeouts = field(factory=Timeouts)
+    retry: Retry = field(factory=Retry)
+    headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
+    hints: Mapping[int | tuple[str, int], str] = field(factory=dict, repr=False)
+    user_agent: str = "polyvox"
+    max_body_bytes: int = 64 * 1024 * 1024
+    clock: Callable[[], float] = field(default=time.monotonic, repr=False)
+    wall_clock: Callable[[], float] = field(default=time.time, repr=False)
+    origin: Origin = field(init=False, repr=False)
+    prefix: str = field(init=False, repr=False)
+
+    @origin.default
+    def _origin(self) -> Origin:
+        return origin_of(self.base_url)
+
+    @prefix.default
+    def _prefix(self) -> str:
+        # The path of the base URL without its last slash: operations begin with one.
+        _, _, rest = self.base_url.partition("://")
+        _, slash, path = rest.partition("/")
+        return (slash + path).rstrip("/")
+
+    def changed(self, options: CallOptions) -> Settings:
+        """The settings with what *options* changes."""
+        timeouts, retry = self.timeouts, self.retry
+        if not isinstance(options.timeout, Unset):
+            timeouts = timeouts_from(options.timeout, timeouts)
+        if not isinstance(options.retry, Unset):
+            retry = retry_from(options.retry, retry)
+        headers = merged_headers(self.headers, checked_headers(options.headers))
+        return evolve(self, timeouts=timeouts, retry=retry, headers=headers)
+
+
+def merged_headers(
+    base: Iterable[tuple[str, str]], more: Iterable[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Both, where *more* replaces equal names of *base*."""
+    more = tuple(more)
+    names = {name.lower() for name, _ in more}
+    return (*(pair for pair in base if pair[0].lower() not in names), *more)

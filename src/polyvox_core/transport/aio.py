@@ -1,0 +1,257 @@
+"""
+The asyncio transport: the same as `blocking`, with connections per running loop.
+
+Every loop has its own free list. When `asyncio.run` ends a loop, the list's guard, an async
+generator of that loop, closes its connections while the loop still runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import weakref
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from typing import Any, Protocol
+
+import httpcore
+
+from polyvox_core.errors import ConfigError
+from polyvox_core.flow import Incoming
+from polyvox_core.message import Body, Request
+from polyvox_core.origin import Origin
+from polyvox_core.transport.exchange import CoreIncoming, core_request
+from polyvox_core.transport.failures import FAILURES, translate
+from polyvox_core.transport.network_aio import AsyncioBackend
+from polyvox_core.transport.network_blocking import allowed
+from polyvox_core.transport.options import TransportOptions, tls_context
+from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.shelf import Shelf, Slot
+
+__all__ = ["AioTransport"]
+
+
+class _Route(Protocol):
+    """Somewhere that a request can be sent."""
+
+    async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]: ...
+
+    async def done(self, lease: Any) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+class _Direct:
+    """Connections from the free list, one origin after another."""
+
+    def __init__(self, options: TransportOptions) -> None:
+        self._options = options
+        self._shelf: Shelf[httpcore.AsyncHTTPConnection] = Shelf(
+            options.max_connections,
+            options.max_idle,
+            asyncio.get_running_loop().create_future,
+        )
+
+    async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
+        origin = request.url.origin
+        slot = await self._slot(origin, request)
+        connection = slot.connection
+        try:
+            for stale in slot.stale:
+                await stale.aclose()
+            connection = connection or self._new(origin)
+            response = await connection.handle_async_request(request)
+        except BaseException:
+            if connection is not None:
+                await connection.aclose()
+            await self._release(origin, None)
+            raise
+        return response, (origin, connection)
+
+    async def done(self, lease: Any) -> None:
+        origin, connection = lease
+        usable = connection.is_idle()
+        if not usable:
+            await connection.aclose()
+        await self._release(origin, connection if usable else None)
+
+    async def close(self) -> None:
+        for connection in self._shelf.clear():
+            await connection.aclose()
+
+    async def _slot(
+        self, origin: httpcore.Origin, request: httpcore.Request
+    ) -> Slot[httpcore.AsyncHTTPConnection]:
+        taken = self._shelf.take(origin)
+        if isinstance(taken, Slot):
+            return taken
+        assert isinstance(taken, asyncio.Future)
+        try:
+            async with asyncio.timeout(allowed(request.extensions["timeout"]["pool"])):
+                return await taken  # type: ignore[no-any-return]  # Future is generic in the caller
+        except BaseException as error:
+            for stale in self._shelf.abandon(origin, taken):
+                await stale.aclose()
+            if isinstance(error, TimeoutError):
+                raise httpcore.PoolTimeout from error
+            raise
+
+    async def _release(
+        self, origin: httpcore.Origin, connection: httpcore.AsyncHTTPConnection | None
+    ) -> None:
+        for surplus in self._shelf.give_back(origin, connection):
+            await surplus.aclose()
+
+    def _new(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
+        return httpcore.AsyncHTTPConnection(
+            origin,
+            ssl_context=tls_context(self._options) if origin.scheme == b"https" else None,
+            keepalive_expiry=self._options.idle_expiry,
+            network_backend=AsyncioBackend(),
+        )
+
+
+class _Pooled:
+    """httpcore's own pool, for proxies."""
+
+    def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
+        self._pool = pool
+
+    async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
+        return await self._pool.handle_async_request(request), None
+
+    async def done(self, lease: Any) -> None:
+        """Nothing: closing the response gave the connection back."""
+
+    async def close(self) -> None:
+        await self._pool.aclose()
+
+
+def _proxied(proxy: str, options: TransportOptions) -> _Pooled:
+    common: dict[str, Any] = {
+        "ssl_context": tls_context(options),
+        "max_connections": options.max_connections,
+        "max_keepalive_connections": options.max_idle,
+        "keepalive_expiry": options.idle_expiry,
+        "network_backend": AsyncioBackend(),
+    }
+    if proxy.startswith("socks"):
+        return _Pooled(httpcore.AsyncSOCKSProxy(proxy, **common))
+    return _Pooled(httpcore.AsyncHTTPProxy(proxy, **common))
+
+
+class _LoopRoutes:
+    """The routes of one loop."""
+
+    def __init__(self) -> None:
+        self.routes: dict[str | None, _Route] = {}
+        self.guard = self._close_with_loop()
+
+    async def _close_with_loop(self) -> AsyncGenerator[None, None]:
+        try:
+            yield
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        for route in self.routes.values():
+            await route.close()
+
+
+class AioTransport:
+    """Moves requests and answers over asyncio sockets; one object serves several loops."""
+
+    def __init__(self, options: TransportOptions | None = None) -> None:
+        self.options = options or TransportOptions()
+        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopRoutes] = (
+            weakref.WeakKeyDictionary()
+        )
+        self._pid = os.getpid()
+        self._closed = False
+
+    async def open(self, request: Request) -> Incoming:
+        """Send *request* and wait for the head of its answer."""
+        request.patience.check()
+        route = await self._route(request.origin)
+        try:
+            response, lease = await route.send(core_request(request, _content(request.body)))
+        except FAILURES as error:
+            raise translate(error, request) from error
+        return CoreIncoming(request, response, (route, lease))
+
+    async def read(self, incoming: Incoming) -> bytes:
+        """The next bytes of the body; empty at its end."""
+        assert isinstance(incoming, CoreIncoming)
+        if incoming.closed:
+            return b""
+        if incoming.chunks is None:
+            incoming.chunks = aiter(incoming.response.stream)  # type: ignore[arg-type]  # async responses stream async
+        try:
+            async for chunk in incoming.chunks:
+                if chunk:
+                    return bytes(chunk)
+        except FAILURES as error:
+            await self.close_incoming(incoming)
+            raise translate(error, incoming.request) from error
+        except BaseException:
+            await self.close_incoming(incoming)
+            raise
+        await self.close_incoming(incoming)
+        return b""
+
+    async def close_incoming(self, incoming: Incoming) -> None:
+        """Let go of an answer; its connection is kept when the body was read to the end."""
+        assert isinstance(incoming, CoreIncoming)
+        if incoming.closed:
+            return
+        incoming.closed = True
+        try:
+            await incoming.response.aclose()
+        finally:
+            route, lease = incoming.lease
+            await route.done(lease)
+
+    async def close(self) -> None:
+        """Close the running loop's idle connections; those in use close with their answers."""
+        self._closed = True
+        routes = self._loops.pop(asyncio.get_running_loop(), None)
+        if routes is not None:
+            await routes.guard.aclose()
+
+    async def _route(self, origin: Origin) -> _Route:
+        if self._closed:
+            msg = "The client is closed."
+            raise ConfigError(msg, hint="Create a new one, or close it later.")
+        if self._pid != os.getpid():
+            self._loops.clear()
+            self._pid = os.getpid()
+        loop = asyncio.get_running_loop()
+        mine = self._loops.get(loop)
+        if mine is None:
+            mine = self._loops[loop] = _LoopRoutes()
+            await anext(mine.guard)
+        proxy = proxy_for(origin, self.options.proxy, trust_env=self.options.trust_env)
+        route = mine.routes.get(proxy)
+        if route is None:
+            route = _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
+            mine.routes[proxy] = route
+        return route
+
+
+def _content(body: bytes | Body | None) -> bytes | AsyncIterator[bytes] | None:
+    if body is None or isinstance(body, bytes):
+        return body
+    if body.is_async:
+        return body.achunks()
+    return _threaded(body.chunks()) if body.blocking else _stepped(body.chunks())
+
+
+async def _stepped(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    for chunk in chunks:
+        if chunk:
+            yield chunk
+
+
+async def _threaded(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    while (chunk := await asyncio.to_thread(next, chunks, None)) is not None:
+        if chunk:
+            yield chunk

@@ -1,0 +1,212 @@
+"""
+The blocking transport: HTTP/1.1 over httpcore connections from a free list.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Future
+from typing import Any, Protocol
+
+import httpcore
+
+from polyvox_core.errors import ConfigError
+from polyvox_core.flow import Incoming
+from polyvox_core.message import Request
+from polyvox_core.origin import Origin
+from polyvox_core.transport.exchange import CoreIncoming, core_request
+from polyvox_core.transport.failures import FAILURES, translate
+from polyvox_core.transport.network_blocking import BlockingBackend, allowed
+from polyvox_core.transport.options import TransportOptions, tls_context
+from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.shelf import Shelf, Slot
+
+__all__ = ["BlockingTransport"]
+
+
+class _Route(Protocol):
+    """Somewhere that a request can be sent."""
+
+    def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]: ...
+
+    def done(self, lease: Any) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _Direct:
+    """Connections from the free list, one origin after another."""
+
+    def __init__(self, options: TransportOptions) -> None:
+        self._options = options
+        self._shelf: Shelf[httpcore.HTTPConnection] = Shelf(
+            options.max_connections, options.max_idle, Future
+        )
+
+    def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
+        origin = request.url.origin
+        slot = self._slot(origin, request)
+        connection = slot.connection
+        try:
+            for stale in slot.stale:
+                stale.close()
+            connection = connection or self._new(origin)
+            response = connection.handle_request(request)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            self._release(origin, None)
+            raise
+        return response, (origin, connection)
+
+    def done(self, lease: Any) -> None:
+        origin, connection = lease
+        usable = connection.is_idle()
+        if not usable:
+            connection.close()
+        self._release(origin, connection if usable else None)
+
+    def close(self) -> None:
+        for connection in self._shelf.clear():
+            connection.close()
+
+    def _slot(
+        self, origin: httpcore.Origin, request: httpcore.Request
+    ) -> Slot[httpcore.HTTPConnection]:
+        taken = self._shelf.take(origin)
+        if isinstance(taken, Slot):
+            return taken
+        assert isinstance(taken, Future)
+        try:
+            return taken.result(allowed(request.extensions["timeout"]["pool"]))  # type: ignore[no-any-return]  # Future is generic in the caller
+        except BaseException as error:
+            for stale in self._shelf.abandon(origin, taken):
+                stale.close()
+            if isinstance(error, TimeoutError):
+                raise httpcore.PoolTimeout from error
+            raise
+
+    def _release(
+        self, origin: httpcore.Origin, connection: httpcore.HTTPConnection | None
+    ) -> None:
+        for surplus in self._shelf.give_back(origin, connection):
+            surplus.close()
+
+    def _new(self, origin: httpcore.Origin) -> httpcore.HTTPConnection:
+        return httpcore.HTTPConnection(
+            origin,
+            ssl_context=tls_context(self._options) if origin.scheme == b"https" else None,
+            keepalive_expiry=self._options.idle_expiry,
+            network_backend=BlockingBackend(),
+        )
+
+
+class _Pooled:
+    """httpcore's own pool, for proxies."""
+
+    def __init__(self, pool: httpcore.ConnectionPool) -> None:
+        self._pool = pool
+
+    def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
+        return self._pool.handle_request(request), None
+
+    def done(self, lease: Any) -> None:
+        """Nothing: closing the response gave the connection back."""
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+def _proxied(proxy: str, options: TransportOptions) -> _Pooled:
+    common: dict[str, Any] = {
+        "ssl_context": tls_context(options),
+        "max_connections": options.max_connections,
+        "max_keepalive_connections": options.max_idle,
+        "keepalive_expiry": options.idle_expiry,
+        "network_backend": BlockingBackend(),
+    }
+    if proxy.startswith("socks"):
+        return _Pooled(httpcore.SOCKSProxy(proxy, **common))
+    return _Pooled(httpcore.HTTPProxy(proxy, **common))
+
+
+class BlockingTransport:
+    """
+    Moves requests and answers over blocking sockets; safe for threads.
+
+    After a fork the child starts with no connections, and leaves the parent's alone.
+    """
+
+    def __init__(self, options: TransportOptions | None = None) -> None:
+        self.options = options or TransportOptions()
+        self._routes: dict[str | None, _Route] = {}
+        self._pid = os.getpid()
+        self._closed = False
+
+    def open(self, request: Request) -> Incoming:
+        """Send *request* and wait for the head of its answer."""
+        request.patience.check()
+        route = self._route(request.origin)
+        try:
+            body = request.body
+            content = body if body is None or isinstance(body, bytes) else _pieces(body.chunks())
+            response, lease = route.send(core_request(request, content))
+        except FAILURES as error:
+            raise translate(error, request) from error
+        return CoreIncoming(request, response, (route, lease))
+
+    def read(self, incoming: Incoming) -> bytes:
+        """The next bytes of the body; empty at its end."""
+        assert isinstance(incoming, CoreIncoming)
+        if incoming.closed:
+            return b""
+        if incoming.chunks is None:
+            incoming.chunks = iter(incoming.response.stream)  # type: ignore[arg-type]  # blocking responses stream blocking
+        try:
+            for chunk in incoming.chunks:
+                if chunk:
+                    return bytes(chunk)
+        except FAILURES as error:
+            self.close_incoming(incoming)
+            raise translate(error, incoming.request) from error
+        except BaseException:
+            self.close_incoming(incoming)
+            raise
+        self.close_incoming(incoming)
+        return b""
+
+    def close_incoming(self, incoming: Incoming) -> None:
+        """Let go of an answer; its connection is kept when the body was read to the end."""
+        assert isinstance(incoming, CoreIncoming)
+        if incoming.closed:
+            return
+        incoming.closed = True
+        incoming.response.close()
+        route, lease = incoming.lease
+        route.done(lease)
+
+    def close(self) -> None:
+        """Close all idle connections; those in use are closed when their answers are."""
+        self._closed = True
+        for route in self._routes.values():
+            route.close()
+
+    def _route(self, origin: Origin) -> _Route:
+        if self._closed:
+            msg = "The client is closed."
+            raise ConfigError(msg, hint="Create a new one, or close it later.")
+        if self._pid != os.getpid():
+            self._routes = {}
+            self._pid = os.getpid()
+        proxy = proxy_for(origin, self.options.proxy, trust_env=self.options.trust_env)
+        route = self._routes.get(proxy)
+        if route is None:
+            made = _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
+            route = self._routes.setdefault(proxy, made)
+        return route
+
+
+def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    # h11 treats an empty piece as data; a chunked body would then end early.
+    return (chunk for chunk in chunks if chunk)

@@ -1,0 +1,71 @@
+"""
+What both transports share: our request as httpcore's, and the answer that is being read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable
+from typing import Any, Generic, TypeVar
+
+import httpcore
+
+from polyvox_core.message import Headers, Request, headers_from
+from polyvox_core.timeouts import Lease
+
+__all__ = ["CoreIncoming", "core_request"]
+
+R = TypeVar("R", httpcore.Response, httpcore.Response)
+
+
+class CoreIncoming(Generic[R]):
+    """
+    An answer whose body is still to be read.
+
+    Attributes:
+        status: HTTP status.
+        headers: Names in lower case to values.
+        request: What it answers.
+        response: httpcore's answer.
+        lease: What its connection goes back to.
+        chunks: Iterator over the body, once reading has begun.
+        closed: Whether the connection was given back.
+    """
+
+    __slots__ = ("chunks", "closed", "headers", "lease", "request", "response", "status")
+
+    def __init__(self, request: Request, response: httpcore.Response, lease: Any) -> None:
+        self.status: int = response.status
+        self.headers: Headers = headers_from(response.headers)
+        self.request = request
+        self.response = response
+        self.lease = lease
+        self.chunks: Any = None
+        self.closed = False
+
+
+def core_request(
+    request: Request, content: bytes | Iterable[bytes] | AsyncIterable[bytes] | None
+) -> httpcore.Request:
+    """httpcore's form of *request*, its time limits as leases."""
+    patience = request.patience
+    limits = patience.timeouts
+    origin = request.origin
+    return httpcore.Request(
+        request.method.encode(),
+        httpcore.URL(
+            scheme=origin.scheme.encode(),
+            host=origin.host.encode(),
+            port=origin.port,
+            target=request.target.encode(),
+        ),
+        headers=[(name.encode(), value.encode("latin-1")) for name, value in request.headers],
+        content=content,
+        extensions={
+            "timeout": {
+                "connect": Lease(limits.connect, patience),
+                "read": Lease(limits.read, patience),
+                "write": Lease(limits.write, patience),
+                "pool": Lease(limits.pool, patience),
+            }
+        },
+    )

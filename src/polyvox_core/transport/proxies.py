@@ -1,0 +1,71 @@
+"""
+Which proxy a request goes through: the one given, or the environment's.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+
+from polyvox_core.origin import Origin
+
+__all__ = ["proxy_for"]
+
+
+def proxy_for(origin: Origin, proxy: str | None, *, trust_env: bool) -> str | None:
+    """
+    URL of the proxy for *origin*, or None for a direct connection.
+
+    *proxy* wins over the environment. NO_PROXY knows host names with their subdomains, host:port,
+    addresses, CIDR networks, and `*`.
+    """
+    if proxy is not None:
+        return proxy
+    if not trust_env:
+        return None
+    found = _env(f"{origin.scheme}_proxy") or _env("all_proxy")
+    if not found or _excluded(origin, _env("no_proxy") or ""):
+        return None
+    return found if "://" in found else f"http://{found}"
+
+
+def _env(name: str) -> str | None:
+    if name == "http_proxy" and "REQUEST_METHOD" in os.environ:
+        # In a CGI process HTTP_PROXY may come from a request header ("httpoxy").
+        return os.environ.get(name)
+    return os.environ.get(name) or os.environ.get(name.upper())
+
+
+def _excluded(origin: Origin, no_proxy: str) -> bool:
+    entries = (entry.strip().lower() for entry in no_proxy.split(","))
+    return any(_matches(origin, entry) for entry in entries if entry)
+
+
+def _matches(origin: Origin, entry: str) -> bool:
+    host = origin.host.strip("[]")
+    if entry == "*":
+        return True
+    address = _address(host)
+    if address is not None:
+        return _address_matches(address, entry.strip("[]"), origin.port)
+    name, _, port = entry.partition(":")
+    if port and port != str(origin.port):
+        return False
+    name = name.removeprefix("*").removeprefix(".")
+    return host == name or host.endswith(f".{name}")
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError:
+        return None
+
+
+def _address_matches(
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address, entry: str, port: int
+) -> bool:
+    try:
+        return address in ipaddress.ip_network(entry, strict=False)
+    except ValueError:
+        return entry == f"{address}:{port}"
