@@ -1,0 +1,65 @@
+"""
+JSON Schema (2020-12) checks against one document, with messages for people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeAlias, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import (
+    best_match as first_of,  # pyright: ignore[reportUnknownVariableType] - its stub is untyped
+)
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from polyvox.emulator.document import BASE, Document
+from polyvox.emulator.jsonvalues import JsonObject
+
+__all__ = ["Schemas"]
+
+LONGEST = 300
+
+Schema: TypeAlias = bool | Mapping[str, Any]
+
+best_match = cast("Callable[[Iterable[ValidationError]], ValidationError | None]", first_of)
+
+
+class Checker(Protocol):
+    """A schema's validator, as far as it is used here."""
+
+    def iter_errors(self, instance: Any) -> Iterable[ValidationError]:
+        """The faults of *instance*."""
+        ...
+
+
+class Schemas:
+    """
+    Validators for the schemas of one document, each made once.
+
+    Args:
+        document: The document that references point into.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Register the document, so that its references resolve."""
+        resource = DRAFT202012.create_resource(document.tree)
+        self._registry = Registry[Schema]().with_resource(BASE, resource)
+        self._validators: dict[int, Checker] = {}
+
+    def problem(self, schema: JsonObject, value: object) -> str | None:
+        """What is wrong with *value*, the most telling fault only; None if it fits *schema*."""
+        validator = self._validators.get(id(schema))
+        if validator is None:
+            validator = cast("Checker", Draft202012Validator(schema, registry=self._registry))
+            self._validators[id(schema)] = validator
+        error = best_match(validator.iter_errors(value))
+        if error is None:
+            return None
+        where = error.json_path.removeprefix("$").removeprefix(".")
+        message = error.message
+        if len(message) > LONGEST:
+            message = f"{message[:LONGEST]}..."
+        return f"{where}: {message}" if where else message
