@@ -1,0 +1,28 @@
+"""
+Every backend on loopback, served from its OpenAPI document: for tests, demos and trying things out.
+
+`Emulator` is the whole interface; `python -m polyvox.emulator` starts one from a shell.
+Needs the extra `polyvox[emulator]`.
+"""
+
+from __future__ import annotations
+
+from polyvox.emulator.errors import EmulatorNotInstalled, EmulatorStartFailed, UnsafeHost
+
+try:
+    from polyvox.emulator.application import RecordedRequest
+    from polyvox.emulator.server import Emulator
+except ModuleNotFoundError as error:
+    msg = (
+        f"The emulator needs the package {error.name!r}, which is not installed. "
+        'Run: pip install "polyvox[emulator]"'
+    )
+    raise EmulatorNotInstalled(msg, name=error.name) from error
+
+__all__ = [
+    "Emulator",
+    "EmulatorNotInstalled",
+    "EmulatorStartFailed",
+    "RecordedRequest",
+    "UnsafeHost",
+]

@@ -1,0 +1,103 @@
+"""
+`python -m polyvox.emulator`: an emulator until SIGINT or SIGTERM, with a snippet to paste.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from types import FrameType
+
+from polyvox.emulator import Emulator, EmulatorStartFailed, UnsafeHost
+from polyvox.emulator.settings import MEBIBYTE
+
+__all__ = ["main"]
+
+SNIPPETS = {
+    "dial": (
+        'client = polyvox.Dial(base_url="{url}", api_key="dial-key")\n'
+        'client.chat("Hi", model="echo")'
+    ),
+}
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options in *arguments*."""
+    parser = argparse.ArgumentParser(
+        prog="python -m polyvox.emulator",
+        description="Serve every backend of polyvox on loopback, from its OpenAPI document.",
+    )
+    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
+    parser.add_argument("--data", help="keep uploads and documents in this folder")
+    parser.add_argument("--backend", action="append", help="serve this backend only; repeatable")
+    parser.add_argument("--key", action="append", help="accept this credential only; repeatable")
+    parser.add_argument(
+        "--max-upload-bytes", type=int, default=512 * MEBIBYTE, help="refuse larger uploads (413)"
+    )
+    parser.add_argument(
+        "--examples-only", action="store_true", help="answer everything from the examples"
+    )
+    parser.add_argument(
+        "--unsafe-host", action="store_true", help="allow a host that other machines can reach"
+    )
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Serve until a signal asks to stop.
+
+    Args:
+        arguments: Command line without the program's name; that of the process by default.
+
+    Returns:
+        0 after a clean end, 2 if the emulator could not start.
+    """
+    options = parsed(sys.argv[1:] if arguments is None else arguments)
+    stop = threading.Event()
+
+    def stop_serving(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop_serving)
+    try:
+        emulator = Emulator(
+            backends=options.backend,
+            host=options.host,
+            port=options.port,
+            data=options.data,
+            keys=options.key,
+            max_upload_bytes=options.max_upload_bytes,
+            examples_only=options.examples_only,
+            unsafe_host=options.unsafe_host,
+        ).start()
+    except (EmulatorStartFailed, UnsafeHost) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    with emulator:
+        sys.stdout.write(greeting(emulator))
+        sys.stdout.flush()
+        stop.wait()
+    sys.stdout.write("Stopped.\n")
+    return 0
+
+
+def greeting(emulator: Emulator) -> str:
+    """What to paste to talk to *emulator*."""
+    lines = [f"polyvox emulator at {emulator.url}"]
+    lines += [f"  {emulator.url_of(name)}" for name in emulator.prefixes]
+    snippets = [name for name in emulator.prefixes if name in SNIPPETS]
+    if snippets:
+        lines += ["", "import polyvox"]
+        lines += [SNIPPETS[name].format(url=emulator.url_of(name)) for name in snippets]
+    return "\n".join([*lines, "", "Stop it with Ctrl+C.", ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
