@@ -1,0 +1,86 @@
+"""`generate`: write the packages of all specifications, all of them or none."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from polyvox_generator.build import Built, build_all, specifications
+from polyvox_generator.lock import lock_text, read_lock
+
+__all__ = ["configure", "generate", "run"]
+
+_OUT = Path("generated/polyvox_api")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `generate` to *parser*."""
+    parser.add_argument("specs", nargs="?", type=Path, default=Path("specs"), metavar="SPECS")
+    parser.add_argument("--out", type=Path, default=_OUT, help=f"where to write (default: {_OUT})")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Generate, print one line for each package, and return 0."""
+    for built in generate(arguments.specs, arguments.out):
+        print(f"{built}: written")
+        print(f"{built.name}: {built.generated} of {built.operations} operations generated")
+    return 0
+
+
+def generate(specs: Path, out: Path) -> list[Built]:
+    """
+    Write the packages of *specs* into *out*.
+
+    Everything is made in a temporary folder beside *out* first; what is there is replaced only when
+    all went well. Packages whose specification is gone are removed, unless *specs* is one file.
+
+    Args:
+        specs: Folder of specifications, or one of them.
+        out: Folder of the packages.
+
+    Raises:
+        PolyvoxGeneratorError: A specification is at fault; *out* stays as it was.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".polyvox-", dir=out.parent) as temporary:
+        new, old = Path(temporary, "new"), Path(temporary, "old")
+        new.mkdir()
+        old.mkdir()
+        built = build_all(specifications(specs), new)
+        known = read_lock(out / "lock.json")
+        names = {one.name for one in built}
+        if not specs.is_dir():
+            kept = {name: entry for name, entry in known.items() if (out / name).is_dir()}
+            entries = {**kept, **{one.name: one.hashes for one in built}}
+            (new / "lock.json").write_text(lock_text(entries), "utf-8", newline="\n")
+        gone = sorted(set(known) - names) if specs.is_dir() else []
+        out.mkdir(exist_ok=True)
+        _swap(new, old, out, gone)
+    return built
+
+
+def _swap(new: Path, old: Path, out: Path, gone: list[str]) -> None:
+    """Move *new* to *out* and what it replaces to *old*; on failure, back again."""
+    arrived: list[str] = []
+    try:
+        for name in [*sorted(entry.name for entry in new.iterdir()), *gone]:
+            if (out / name).exists():
+                (out / name).rename(old / name)
+            if (new / name).exists():
+                (new / name).rename(out / name)
+                arrived.append(name)
+    except OSError:
+        for name in arrived:
+            _remove(out / name)
+        for entry in list(old.iterdir()):
+            entry.rename(out / entry.name)
+        raise
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
