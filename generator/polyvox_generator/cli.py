@@ -17,6 +17,8 @@ from polyvox_generator.errors import PolyvoxGeneratorError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
+    "check": ("polyvox_generator.check", "compare generated packages with their specifications"),
+    "generate": ("polyvox_generator.generate", "write the packages of all specifications"),
     "validate": ("polyvox_generator.validate", "lint OpenAPI documents"),
 }
 """Name -> (module, help line)."""
