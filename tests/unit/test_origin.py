@@ -1,0 +1,198 @@
+"""Origins: equal where they are equal, refused where they could be read in two ways."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polyvox_core.errors import UrlError
+from polyvox_core.origin import Origin, normalise_base_url, origin_of, same_origin
+
+RELATIVE = ["", "x", "/v1/files", "//evil.example", "evil.example", "evil.example:80/x", "a:8080"]
+SCHEMES = ["ftp://a.example", "file:///etc/passwd", "data:text/plain,hi", "javascript:alert(1)"]
+SLASHES = ["http:a.example", "http:/a", "https:///x", "http:\\\\a", "\\\\a.example", "/\\a.example"]
+BLANKS = [" http://a", "http://a ", "http://a\u00a0", "\u3000http://a", "\nhttp://a", "ht\ntp://a"]
+MALFORMED = RELATIVE + SCHEMES + SLASHES + BLANKS
+# The rest stands behind "http://".
+NO_HOST = ["", "?x", "#x", ":80", "/", ".", "..", "a..b", ".a", "a.."]
+USERS = ["u@a.example", "u:p@a.example", "@a", "a.example@evil.example", "a.example\\@evil.example"]
+CONTROLS = ["a\x7f.b", "a/\x85", "a\t", "a/?\r", "a.ex\tample", "a/\n", "a/\x00", "a\\x"]
+HOSTS = ["a b", "a%2eb", "a%00.b", "a<b", "a|b", "*.a", "a,b", "a;b", "a!b", "a&b", "-a", "a-.b"]
+PORTS = [
+    "a:b",
+    "a:-1",
+    "a:0",
+    "a:65536",
+    "a:099999",
+    "a:1:2",
+    "a: 80",
+    "a:80 /",
+    "a:+80",
+    "a:\u0661",
+]
+IPV6 = ["[::1", "::1", "[::1]x", "[]", "[1.2.3.4]", "[::1]]", "[[::1]]", "[fe80::1%eth0]", "[::g]"]
+IDNA = ["stra\u00dfe.a", "\uff41.a", "a\u3002b", "a\u200db", "\u2100.a", "\u00fc..a", "\ud800"]
+LONG = ["a" * 254, "\u00fc" * 254, "\u00fc" * 64 + ".example"]
+BEHIND_SCHEME = NO_HOST + USERS + CONTROLS + HOSTS + PORTS + IPV6 + IDNA + LONG
+REFUSED = MALFORMED + [f"http://{rest}" for rest in BEHIND_SCHEME]
+
+
+@pytest.mark.parametrize("url", REFUSED)
+def test_refused(url: str) -> None:
+    """Whatever is relative, of another scheme, ambiguous or malformed is refused."""
+    with pytest.raises(UrlError, match=r"^The URL .* (holds|has|begins|does not)"):
+        origin_of(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://a.example", Origin("http", "a.example", 80)),
+        ("https://a.example", Origin("https", "a.example", 443)),
+        ("https://a.example:443/x/y?z#w", Origin("https", "a.example", 443)),
+        ("http://a.example:", Origin("http", "a.example", 80)),
+        ("http://a.example:00080", Origin("http", "a.example", 80)),
+        ("HTTPS://A.Example:8443", Origin("https", "a.example", 8443)),
+        ("http://a.example.", Origin("http", "a.example", 80)),
+        ("http://a.example.:81", Origin("http", "a.example", 81)),
+        ("http://localhost:65535", Origin("http", "localhost", 65535)),
+        ("http://dial_core:8080/", Origin("http", "dial_core", 8080)),
+        ("http://127.0.0.1:1", Origin("http", "127.0.0.1", 1)),
+        ("http://[::1]:8080", Origin("http", "::1", 8080)),
+        ("https://[2001:DB8:0:0::0001]", Origin("https", "2001:db8::1", 443)),
+        ("https://B\u00fccher.example", Origin("https", "xn--bcher-kva.example", 443)),
+        ("https://xn--bcher-kva.example", Origin("https", "xn--bcher-kva.example", 443)),
+        ("https://\u0434\u043e\u043c.\u0440\u0444.", Origin("https", "xn--d1aqf.xn--p1ai", 443)),
+        ("http://a.example/@b?u=http://c.example\u2028x", Origin("http", "a.example", 80)),
+        ("http://a.example?x=@b", Origin("http", "a.example", 80)),
+        ("http://a.example#@b", Origin("http", "a.example", 80)),
+    ],
+)
+def test_normalised(url: str, expected: Origin) -> None:
+    """Scheme, host and port come out in one form, whatever follows them."""
+    assert expected == origin_of(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://user:hunter2@a.example/x",
+        "http://user:hunter2/a@b.example",
+        "http://user:hunter2?a@b.example",
+        "http://user:hunter2#a@b.example:bad",
+        "ftp://a.example/x?key=hunter2",
+        "ftp://a.example/x#hunter2",
+    ],
+)
+def test_message_holds_no_secret(url: str) -> None:
+    """Neither a password nor a query value reaches the message."""
+    with pytest.raises(UrlError) as caught:
+        origin_of(url)
+
+    assert "hunter2" not in str(caught.value)
+
+
+def test_message_is_short() -> None:
+    """An endless URL is cut in the message."""
+    with pytest.raises(UrlError) as caught:
+        origin_of("x" * 10_000)
+
+    assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize(
+    ("origin", "netloc", "text"),
+    [
+        (Origin("http", "a.example", 80), "a.example", "http://a.example"),
+        (Origin("https", "a.example", 80), "a.example:80", "https://a.example:80"),
+        (Origin("https", "::1", 443), "[::1]", "https://[::1]"),
+        (Origin("http", "::1", 8080), "[::1]:8080", "http://[::1]:8080"),
+    ],
+)
+def test_netloc(origin: Origin, netloc: str, text: str) -> None:
+    """An origin prints as people write it, without the default port."""
+    assert (netloc, text) == (origin.netloc, str(origin))
+    assert origin == origin_of(str(origin))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("https://a.example/x", "HTTPS://A.EXAMPLE.:443/y", True),
+        ("http://[::1]", "http://[0:0::1]:80", True),
+        ("http://b\u00fccher.example", "http://XN--bcher-kva.example", True),
+        ("https://a.example", "http://a.example", False),
+        ("https://a.example", "http://a.example:443", False),
+        ("https://a.example", "https://a.example:8443", False),
+        ("https://a.example", "https://a.example.evil.example", False),
+        ("https://a.example", "https://evil-a.example", False),
+        ("https://a.example", "https://b.a.example", False),
+        ("http://127.0.0.1", "http://localhost", False),
+        ("http://127.0.0.1", "http://127.1", False),
+    ],
+)
+def test_same_origin(one: str, other: str, expected: bool) -> None:
+    """Two URLs share an origin if scheme, host and port are the same; look-alikes don't."""
+    assert expected is same_origin(one, other)
+    assert expected is same_origin(other, one)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example", "https://a.example/"),
+        ("https://a.example/", "https://a.example/"),
+        ("https://a.example//", "https://a.example/"),
+        ("https://a.example/v1", "https://a.example/v1/"),
+        ("https://a.example/v1/", "https://a.example/v1/"),
+        ("HTTP://A.example.:80/V1/b%20c", "http://a.example/V1/b%20c/"),
+        ("http://[0::1]:81/x.y/...", "http://[::1]:81/x.y/.../"),
+    ],
+)
+def test_base_url(url: str, expected: str) -> None:
+    """A base URL ends in one slash and keeps its path; doing it twice changes nothing."""
+    assert expected == normalise_base_url(url)
+    assert expected == normalise_base_url(expected)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        *("?", "?x=1", "#", "#x", "/x?y", "/.", "/..", "/a/../b", "/a/./b", "/%2e%2E/", "/.%2e"),
+        *("/a b", "/\u00fc", "/%", "/%2", "/%zz", "/<x>", '/"', "/{id}", "/[x]", "/^", "/|", "/`"),
+    ],
+)
+def test_base_url_refused(tail: str) -> None:
+    """A base URL with a query, a fragment, dots or raw characters is refused."""
+    with pytest.raises(UrlError):
+        normalise_base_url(f"https://a.example{tail}")
+
+
+PIECES = ["http", "https", ":", "//", "/", "a", "b.c", ".", "@", "[", "]", "::1", "80", "\\", "%"]
+PIECE = st.sampled_from(PIECES) | st.text(max_size=1)
+URLS = st.text() | st.lists(PIECE, max_size=10).map("".join)
+
+
+@given(URLS | URLS.map(lambda text: f"http://{text}"))
+def test_any_text_raises_only_our_error(url: str) -> None:
+    """What is accepted, `urllib` reads in the same way; the rest raises `UrlError`."""
+    with suppress(UrlError):
+        origin = origin_of(url)
+        parts = urlsplit(url)
+
+        assert origin == origin_of(str(origin))
+        assert (origin.scheme, None) == (parts.scheme, parts.username)
+        assert origin.port == (parts.port or {"http": 80, "https": 443}[parts.scheme])
+
+
+@given(URLS | URLS.map(lambda text: f"http://a/{text}"))
+def test_base_url_is_stable(url: str) -> None:
+    """A normalised base URL is a fixed point."""
+    with suppress(UrlError):
+        normal = normalise_base_url(url)
+
+        assert normal == normalise_base_url(normal)
