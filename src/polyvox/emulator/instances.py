@@ -26,6 +26,13 @@ FORMATS = {
     "uri": "https://example.com/",
     "uuid": "00000000-0000-4000-8000-000000000000",
 }
+HINTS = {
+    "object": frozenset({"properties", "required"}),
+    "array": frozenset({"items", "prefixItems"}),
+    "string": frozenset({"minLength", "maxLength", "format"}),
+    "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}),
+}
+NESTED = frozenset({"object", "array"})
 DEEPEST = 24
 
 
@@ -131,26 +138,16 @@ class _Maker:
         return self.text[:most].ljust(least, "x")
 
 
-NESTED = frozenset({"object", "array"})
-
-
 def kind_of(rules: JsonObject) -> str:
     """The JSON type to make: the one named first, or the one that the keywords speak of."""
     named = rules.get("type")
     if isinstance(named, str):
         return named
     kinds = [text_of(kind) for kind in items_of(named) if kind != "null"]
-    if kinds:
-        return kinds[0]
-    if "properties" in rules or "required" in rules:
-        return "object"
-    if "items" in rules or "prefixItems" in rules:
-        return "array"
-    if "minLength" in rules or "maxLength" in rules or "format" in rules:
-        return "string"
-    if "minimum" in rules or "maximum" in rules or "exclusiveMinimum" in rules:
-        return "number"
-    return "null" if named is not None else "string"
+    if named is not None:
+        return kinds[0] if kinds else "null"
+    hinted = (kind for kind, keywords in HINTS.items() if keywords.intersection(rules))
+    return next(hinted, "string")
 
 
 def combined(left: JsonObject, right: JsonObject) -> JsonObject:

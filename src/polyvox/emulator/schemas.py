@@ -4,14 +4,11 @@ JSON Schema (2020-12) checks against one document, with messages for people.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeAlias, cast
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.exceptions import (
-    best_match as first_of,  # pyright: ignore[reportUnknownVariableType] - its stub is untyped
-)
+from jsonschema.exceptions import ValidationError, relevance
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
@@ -21,10 +18,9 @@ from polyvox.emulator.jsonvalues import JsonObject
 __all__ = ["Schemas"]
 
 LONGEST = 300
+TELLING = frozenset({"type", "const", "enum"})
 
 Schema: TypeAlias = bool | Mapping[str, Any]
-
-best_match = cast("Callable[[Iterable[ValidationError]], ValidationError | None]", first_of)
 
 
 class Checker(Protocol):
@@ -55,11 +51,30 @@ class Schemas:
         if validator is None:
             validator = cast("Checker", Draft202012Validator(schema, registry=self._registry))
             self._validators[id(schema)] = validator
-        error = best_match(validator.iter_errors(value))
-        if error is None:
+        errors = list(validator.iter_errors(value))
+        if not errors:
             return None
+        error = meant(max(errors, key=relevance))
         where = error.json_path.removeprefix("$").removeprefix(".")
         message = error.message
         if len(message) > LONGEST:
             message = f"{message[:LONGEST]}..."
         return f"{where}: {message}" if where else message
+
+
+def meant(error: ValidationError) -> ValidationError:
+    """The fault inside the one alternative that the value was meant to be, if that is clear."""
+    while error.validator in {"anyOf", "oneOf"}:
+        branches: dict[object, list[ValidationError]] = {}
+        for fault in error.context or ():
+            branches.setdefault(fault.relative_schema_path[0], []).append(fault)
+        likely = [faults for faults in branches.values() if not any(map(foreign, faults))]
+        if len(likely) != 1:
+            return error
+        error = min(likely[0], key=lambda fault: len(fault.relative_path))
+    return error
+
+
+def foreign(fault: ValidationError) -> bool:
+    """Whether *fault* shows that its alternative was not meant: another type, another constant."""
+    return fault.validator in TELLING and len(fault.relative_path) <= 1

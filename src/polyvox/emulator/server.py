@@ -127,6 +127,11 @@ class Emulator:
         return f"{self.url}/{backend}"
 
     @property
+    def folder(self) -> Path:
+        """Where uploads and documents are."""
+        return self._serving().folder
+
+    @property
     def prefixes(self) -> tuple[str, ...]:
         """The names of the backends being served."""
         return self._serving().prefixes
@@ -159,8 +164,9 @@ class Emulator:
             )
             served = registered(self._names, self._documents, settings)
             listener = listening(self._host, self._port)
-            temporary = folder if self._folder is None else None
-            return _Running(Application(served), tuple(served), listener, temporary)
+            application = Application(served)
+            temporary = self._folder is None
+            return _Running(application, tuple(served), listener, folder, temporary=temporary)
         except BaseException:
             if self._folder is None:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -175,11 +181,14 @@ class _Running:
         application: Application,
         prefixes: tuple[str, ...],
         listener: socket.socket,
-        temporary: Path | None,
+        folder: Path,
+        *,
+        temporary: bool,
     ) -> None:
         self.application = application
         self.prefixes = prefixes
         self.url = url_at(listener)
+        self.folder = folder
         self._listener = listener
         self._temporary = temporary
         config = uvicorn.Config(
@@ -209,8 +218,8 @@ class _Running:
         self._server.should_exit = True
         self._thread.join()
         self._listener.close()
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+        if self._temporary:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class _Server(uvicorn.Server):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -113,7 +112,7 @@ class Store:
             updated_ms=moment,
             blob=uuid4().hex,
         )
-        os.replace(source, self.content(item))
+        source.replace(self.content(item))
         facts = json.dumps(asdict(item), ensure_ascii=False)
         self._facts(item).write_text(facts, "utf-8")
         self._keep(item)
