@@ -155,7 +155,7 @@ class _Builder:
         if not isinstance(key, yaml.ScalarNode):
             self._refuse(key, "A mapping key is not a scalar, as JSON wants it. Write a string")
         name: str = key.value
-        if name == "<<" and key.style is None:
+        if name == "<<" and not key.style:
             self._refuse(key, "YAML 1.2 has no merge keys. Use a $ref, or write the keys out")
         return name
 

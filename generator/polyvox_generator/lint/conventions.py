@@ -54,7 +54,7 @@ def extensions(context: Context) -> Iterator[Finding]:
                 yield context.finding("extension", pointer, msg)
                 continue
             allowed = EXTENSIONS[key]
-            if allowed is not None and value not in allowed:
+            if allowed is not None and repr(value) not in map(repr, allowed):
                 choices = " or ".join(map(repr, allowed))
                 msg = f"Extension {key!r} is {quote(value)}. Write {choices}, or remove it."
                 yield context.finding("extension", pointer, msg)

@@ -61,7 +61,7 @@ def _duplicates(context: Context, places: list[_Place]) -> Iterator[Finding]:
 
 
 def _undeclared(context: Context, operation: Operation, places: list[_Place]) -> Iterator[Finding]:
-    declared = {value.get("name") for _, value in places if value.get("in") == "path"}
+    declared = {str(value.get("name")) for _, value in places if value.get("in") == "path"}
     for name in dict.fromkeys(_BRACES.findall(operation.template)):
         if name not in declared:
             msg = f"No path parameter declares {{{name}}} of {operation.template!r}. Add it."
@@ -71,7 +71,7 @@ def _undeclared(context: Context, operation: Operation, places: list[_Place]) ->
 def _unused(context: Context, operation: Operation, places: list[_Place]) -> Iterator[Finding]:
     wanted = set(_BRACES.findall(operation.template))
     for pointer, value in places:
-        if value.get("in") == "path" and value.get("name") not in wanted:
-            name = value.get("name")
+        name = str(value.get("name"))
+        if value.get("in") == "path" and name not in wanted:
             msg = f"The template {operation.template!r} has no {{{name}}}. Add it, or drop this."
             yield context.finding("unused-parameter", pointer, msg)

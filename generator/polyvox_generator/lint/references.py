@@ -61,10 +61,11 @@ def _reference(context: Context, node: Node) -> Iterator[Finding]:
 
 
 def _is_cycle(context: Context, node: Node) -> bool:
-    seen = {node.pointer}
+    """Whether *node* is part of the cycle; those who merely lead into it are not to blame."""
+    seen: set[str] = set()
     found = context.target(node.value.get("$ref"))
-    while found is not None:
-        if found[0] in seen:
+    while found is not None and found[0] not in seen:
+        if found[0] == node.pointer:
             return True
         seen.add(found[0])
         found = context.target(as_map(found[1]).get("$ref"))
