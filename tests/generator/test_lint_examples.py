@@ -129,6 +129,46 @@ def test_serialized_and_data_value_disagree(faults: Faults) -> None:
     assert expected == actual
 
 
+UNION = (
+    "    Holder:\n"
+    "      type: object\n"
+    "      properties:\n"
+    "        part:\n"
+    "          anyOf: [<A>, <B>, {type: string}]\n"
+    "      examples:\n"
+    "        - part:%s\n"
+    "    A: {type: object, required: [k, n], properties: {k: {const: a}, n: {type: integer}}}\n"
+    "    B: {type: object, required: [k, t], properties: {k: {const: b}, t: {type: string}}}\n"
+)
+
+
+def test_union_member_that_was_meant(text_faults: Faults) -> None:
+    """In a union the fault is looked for in the member that the constant selects."""
+    expected, actual = text_faults(
+        components(
+            UNION % "\n            k: b\n            n: 1\n            t: 2  # <- invalid-example"
+        )
+    )
+
+    assert expected == actual
+
+
+def test_constant_that_selects_no_union_member(text_faults: Faults) -> None:
+    """A constant that no member has is the fault, not what else is missing then."""
+    expected, actual = text_faults(
+        components(UNION % "\n            n: 1\n            k: c  # <- invalid-example")
+    )
+
+    assert expected == actual
+
+
+def test_value_that_fits_no_union_member(text_faults: Faults) -> None:
+    """A value of a type that no member has is reported itself."""
+    expected, actual = text_faults(components(UNION % " 7  # <- invalid-example"))
+
+    assert expected == actual
+
+
 def test_examples_wait_for_sound_schemas(faults: Faults) -> None:
     """While a schema is broken, examples are not judged by it."""
     expected, actual = faults(

@@ -29,6 +29,7 @@ _CUT = 240
 
 # Read by name, since the stubs leave both partly untyped.
 _best_match: Any = getattr(exceptions, "best_match")  # noqa: B009 - an attribute has no full type
+_relevance: Any = getattr(exceptions, "relevance")  # noqa: B009 - an attribute has no full type
 _extend: Any = getattr(validators, "extend")  # noqa: B009 - an attribute has no full type
 
 
@@ -47,9 +48,38 @@ class Problem:
 
 
 def deepest(error: ValidationError) -> ValidationError:
-    """Most telling error below *error*: the closest miss of a union, not the union."""
-    best: ValidationError | None = _best_match(iter([error]))
-    return best or error
+    """Most telling error below *error*: of a union the member that was meant, if one was."""
+    while error.context and error.validator in ("anyOf", "oneOf"):
+        meant = _meant(error)
+        if meant is None:
+            best: ValidationError | None = _best_match(iter([error]))
+            return best or error
+        error = meant
+    return error
+
+
+def _meant(error: ValidationError) -> ValidationError | None:
+    """First error of the one union member whose type and constants fit; None when unclear."""
+    branches: dict[object, list[ValidationError]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
+    typed = [branch for branch in branches.values() if not any(map(_is_type, branch))]
+    tagged = [branch for branch in typed if not any(map(_is_tag, branch))]
+    if len(tagged) == 1:
+        return max(tagged[0], key=_relevance)
+    tags = [inner for branch in typed for inner in branch if _is_tag(inner)]
+    if tagged or len({inner.relative_path[0] for inner in tags}) != 1:
+        return None
+    tags[0].message = f"{tags[0].instance!r} selects no member of the union"
+    return tags[0]
+
+
+def _is_type(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.relative_path
+
+
+def _is_tag(error: ValidationError) -> bool:
+    return error.validator in ("const", "enum") and len(error.relative_path) == 1
 
 
 def shorten(message: str) -> str:
