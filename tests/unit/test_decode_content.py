@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyvox_core.decode_content import ContentDecoder, decoder_for
@@ -172,6 +172,7 @@ def outcome(coding: str, chunks: list[bytes]) -> bytes | type[Exception]:
         return type(error)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["gzip", "deflate"]),
     st.sampled_from([b"", gzip.compress(b"ab")[:-6], zlib.compress(b"ab")[:-3], raw_deflate(BODY)]),
@@ -184,6 +185,7 @@ def test_any_bytes_raise_only_our_errors(coding: str, start: bytes, chunks: list
     assert outcome(coding, [b"".join(chunks)]) == outcome(coding, chunks)
 
 
+@settings(deadline=None)
 @given(st.binary(), st.integers(0, 200), st.integers(0, 255))
 def test_one_wrong_byte_is_never_a_wrong_body(body: bytes, at: int, value: int) -> None:
     """A gzip body with one byte changed gives the same body or an error, never another one."""

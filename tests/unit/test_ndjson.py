@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyvox_core.errors import StreamProtocolError
@@ -60,6 +60,7 @@ def test_case_at_every_split(raw: bytes, expected: list[bytes]) -> None:
     assert [] == wrong
 
 
+@settings(deadline=None)
 @given(STREAMS, st.lists(st.integers(0, 200), max_size=8), st.integers(0, 30) | st.just(1000))
 def test_cuts_change_nothing(raw: bytes, points: list[int], limit: int) -> None:
     """Lines, and the point where the limit stops them, do not depend on the cuts."""
@@ -69,6 +70,7 @@ def test_cuts_change_nothing(raw: bytes, points: list[int], limit: int) -> None:
     assert decode([raw], max_line_bytes=limit) == decode(chunks, max_line_bytes=limit)
 
 
+@settings(deadline=None)
 @given(STREAMS)
 def test_agrees_with_plain_splitting(raw: bytes) -> None:
     """The lines are those of one split of the whole text."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyvox_core.errors import UrlError
@@ -177,6 +177,7 @@ PIECE = st.sampled_from(PIECES) | st.text(max_size=1)
 URLS = st.text() | st.lists(PIECE, max_size=10).map("".join)
 
 
+@settings(deadline=None)
 @given(URLS | URLS.map(lambda text: f"http://{text}"))
 def test_any_text_raises_only_our_error(url: str) -> None:
     """What is accepted, `urllib` reads in the same way; the rest raises `UrlError`."""
@@ -189,6 +190,7 @@ def test_any_text_raises_only_our_error(url: str) -> None:
         assert origin.port == (parts.port or {"http": 80, "https": 443}[parts.scheme])
 
 
+@settings(deadline=None)
 @given(URLS | URLS.map(lambda text: f"http://a/{text}"))
 def test_base_url_is_stable(url: str) -> None:
     """A normalised base URL is a fixed point."""

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyvox_core.errors import UrlError
@@ -95,6 +95,7 @@ def test_message_cuts_long_values() -> None:
     assert len(str(caught.value)) < 200
 
 
+@settings(deadline=None)
 @given(st.text(), st.booleans())
 def test_accepted_values_come_back(value: str, allow_empty: bool) -> None:
     """What is accepted decodes to itself and holds no dot segment; the rest raises `UrlError`."""
@@ -154,6 +155,7 @@ def test_safe_filename(name: str, expected: str) -> None:
     assert expected == safe_filename(name)
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("./\\:con nul\x00\u00fc", max_size=600))
 def test_any_filename_is_safe(name: str) -> None:
     """Whatever the server says, the result is one plain name on either system."""

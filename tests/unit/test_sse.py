@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyvox_core.errors import StreamProtocolError
@@ -85,12 +85,14 @@ def test_table_repr_matches_bytes(case: dict[str, Any]) -> None:
     assert case["input_repr"] == repr(base64.b64decode(case["input_b64"]))
 
 
+@settings(deadline=None)
 @given(STREAMS, st.lists(st.integers(0, 300), max_size=8))
 def test_cuts_change_nothing(raw: bytes, points: list[int]) -> None:
     """Events, id, retry and pending do not depend on how the bytes were cut."""
     assert decode([raw]) == decode(cut(raw, points))
 
 
+@settings(deadline=None)
 @given(STREAMS, st.lists(st.integers(0, 300), max_size=8), st.integers(2, 40))
 def test_cuts_do_not_change_the_limit(raw: bytes, points: list[int], limit: int) -> None:
     """The same events are delivered before an event that is too long, however it arrives."""
@@ -99,6 +101,7 @@ def test_cuts_do_not_change_the_limit(raw: bytes, points: list[int], limit: int)
     assert whole == decode(cut(raw, points), max_event_bytes=limit)
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=50)))
 def test_any_bytes_are_accepted(chunks: list[bytes]) -> None:
     """No bytes make the decoder fail; every event is made of text."""
@@ -131,6 +134,7 @@ def reference(raw: bytes) -> list[tuple[str, str, str]]:
     return events
 
 
+@settings(deadline=None)
 @given(STREAMS)
 def test_agrees_with_the_standard(raw: bytes) -> None:
     """The fast path and the line by line path both do what the standard's own steps do."""
