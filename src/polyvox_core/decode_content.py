@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from polyvox_core.errors import DecodeError, ResponseTooLarge
 
@@ -19,6 +19,21 @@ __all__ = ["ContentDecoder", "decoder_for"]
 
 _PIECE_BYTES = 1024 * 1024
 _GZIP = zlib.MAX_WBITS | 16
+
+
+class _Unpacker(Protocol):
+    """What `zlib.decompressobj` returns; its own class has no public name."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
 
 
 def decoder_for(
@@ -64,7 +79,7 @@ class ContentDecoder:
         self._left = max_bytes
         self._head = b""  # the first byte of a deflate body, when it came alone
         self._ended = False  # whether the end mark was seen
-        self._unpacker: zlib._Decompress | None = None
+        self._unpacker: _Unpacker | None = None
 
     def feed(self, data: bytes) -> bytes:
         """
@@ -117,7 +132,7 @@ class ContentDecoder:
             self._refuse("it ended early")
         return b""
 
-    def _start(self, data: bytes) -> zlib._Decompress | None:
+    def _start(self, data: bytes) -> _Unpacker | None:
         """Unpacker for the stream that *data* begins; None while that takes more bytes."""
         if self._coding == "gzip":
             if self._ended and not data.strip(b"\0"):

@@ -10,8 +10,9 @@ Source: HTML Living Standard, 9.2.5 and 9.2.6 (parsing and interpreting an event
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from polyvox_core.errors import StreamProtocolError
 
@@ -35,7 +36,8 @@ class ServerSentEvent(NamedTuple):
 
 
 # A named tuple's own constructor is a Python function, the slowest step of the fast path.
-_make_event = partial(tuple.__new__, ServerSentEvent)
+_make_event: Callable[[tuple[str, str, str, int | None]], ServerSentEvent]
+_make_event = partial(cast("Any", tuple).__new__, ServerSentEvent)
 
 
 class EventStreamDecoder:
