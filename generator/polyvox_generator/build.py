@@ -121,8 +121,9 @@ def _refuse_faults(document: Document) -> None:
     if faults:
         first = faults[0]
         more = f" ({len(faults) - 1} more; run `validate`)" if len(faults) > 1 else ""
+        msg = f"{first.rule}: {first.message}{more}"
         raise SpecError(
-            f"{first.rule}: {first.message}{more}",
+            msg,
             file=first.file,
             line=first.line,
             column=first.column,
@@ -135,9 +136,7 @@ def _understand(document: Document, name: str) -> tuple[dict[str, object], Api]:
         return lowered, parse(lowered, name)
     except CannotLower as error:
         line, column = document.locate(error.pointer) if error.pointer else (None, None)
-        raise SpecError(
-            error.message, file=str(document.path), line=line, column=column
-        ) from error
+        raise SpecError(error.message, file=str(document.path), line=line, column=column) from error
     except CannotParse as error:
         raise SpecError(str(error), file=str(document.path)) from error
 

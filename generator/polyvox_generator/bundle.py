@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from polyvox_generator.errors import SpecError
 from polyvox_generator.load import Document
@@ -30,12 +30,13 @@ def bundle(document: Document) -> str:
 
 def _references(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
-        for key, inner in value.items():
+        for key, inner in cast("dict[str, Any]", value).items():
             here = join(pointer, key)
             if key == "$ref" and isinstance(inner, str):
                 yield here, inner
             elif key not in ("example", "examples"):
                 yield from _references(inner, here)
     elif isinstance(value, list):
-        for index, inner in enumerate(value):
+        items: list[Any] = value
+        for index, inner in enumerate(items):
             yield from _references(inner, join(pointer, index))

@@ -10,7 +10,15 @@ from polyvox_generator.errors import PolyvoxGeneratorError
 
 __all__ = ["CannotFormat", "format_tree"]
 
-_COMMON = ["--isolated", "--no-cache", "--quiet", "--line-length", "100", "--target-version", "py311"]
+_COMMON = [
+    "--isolated",
+    "--no-cache",
+    "--quiet",
+    "--line-length",
+    "100",
+    "--target-version",
+    "py311",
+]
 _COMMANDS = (
     ["check", "--fix-only", "--select", "I,F401,UP", *_COMMON, "."],
     ["format", *_COMMON, "."],

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 __all__ = ["generator_hash", "lock_text", "read_lock", "sha256", "tree_files", "tree_hash"]
 
@@ -70,4 +70,4 @@ def read_lock(file: Path) -> dict[str, dict[str, str]]:
         found: Any = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return cast("dict[str, dict[str, str]]", found) if isinstance(found, dict) else {}

@@ -44,7 +44,13 @@ __all__ = ["CannotParse", "parse"]
 _NEEDED_NAMES = {"list", "dict", "str", "int", "float", "bool", "bytes", "classmethod", "self"}
 _FIELD_NAMES = {"to_dict", "from_dict", "extra", "_names"}
 _ARGUMENT_NAMES = {"self", "body", "options"}
-_PRIMITIVES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+_PRIMITIVES = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "None",
+}
 
 
 class CannotParse(PolyvoxGeneratorError):
@@ -96,7 +102,12 @@ def _identifier(wire: str) -> str:
     """Python name of *wire*; builtins keep their names where generated code does not need them."""
     name = PythonIdentifier(wire, prefix="field_")
     plain = name.removesuffix("_")
-    if plain != name and plain.isidentifier() and plain not in _NEEDED_NAMES and _may_be_name(plain):
+    if (
+        plain != name
+        and plain.isidentifier()
+        and plain not in _NEEDED_NAMES
+        and _may_be_name(plain)
+    ):
         return plain
     return str(name)
 
@@ -135,9 +146,13 @@ class _Parser:
         calls = tuple(self._call(*entry) for entry in operations(self.tree))
         described = {tag["name"]: _one_line(tag.get("description")) for tag in self.tree["tags"]}
         used = dict.fromkeys(call.tag for call in calls)
-        order = [tag for tag in described if tag in used] + [tag for tag in used if tag not in described]
+        order = [tag for tag in described if tag in used] + [
+            tag for tag in used if tag not in described
+        ]
         tags = {tag: described.get(tag, "") for tag in order}
-        return Api(name, tags, calls, {key: part for key, part in found.items() if part is not None})
+        return Api(
+            name, tags, calls, {key: part for key, part in found.items() if part is not None}
+        )
 
     def _component(self, key: str) -> Component | None:
         schema, name = self.schemas[key], self.names[key]
@@ -173,22 +188,22 @@ class _Parser:
         key = reference_name(schema)
         if key is not None:
             target = self.schemas[key]
-            if "x-hoisted" in target and target.get("type") == "object" and "properties" not in target:
+            if (
+                "x-hoisted" in target
+                and target.get("type") == "object"
+                and "properties" not in target
+            ):
                 return self._shape(target)
             return Named(self.names[key])
         if "anyOf" in schema:
             return _either([self._shape(member) for member in schema["anyOf"]])
-        if "const" in schema:
-            return Plain(f"Literal[{schema['const']!r}]")
-        if "x-binary" in schema:
-            return Plain("FileContent")
         kind = schema.get("type")
         if kind == "array":
             return Array(self._shape(schema.get("items", {})))
         if kind == "object":
-            inner = schema.get("additionalProperties")
+            inner: Schema | bool | None = schema.get("additionalProperties")
             return Map(self._shape(inner) if isinstance(inner, dict) else Plain("Any"))
-        return Plain(_PRIMITIVES.get(kind or "", "Any"))
+        return _plain(schema)
 
     def _dispatch(self, schema: Schema) -> Dispatch | None:
         facts = schema.get("x-dispatch")
@@ -205,7 +220,8 @@ class _Parser:
             msg = f"{method.upper()} {path} got lost between document and parser. Report the spec."
             raise CannotParse(msg)
         answer = operation["responses"]["200"]
-        content = next(iter(answer.get("content", {}).values()), {"schema": {}})
+        contents: list[dict[str, Any]] = list(answer.get("content", {}).values())
+        schema: Schema = contents[0]["schema"] if contents else {}
         kind = operation["x-answer"]
         if "x-stream" in operation:
             kind = "json"
@@ -219,7 +235,7 @@ class _Parser:
             arguments=self._arguments(endpoint, operation),
             body=self._body(endpoint, operation),
             answer=kind,
-            result=self._shape(content["schema"]),
+            result=self._shape(schema),
             result_description=_one_line(answer.get("description")),
             may_be_empty=bool(operation.get("x-may-be-empty")),
             secured=operation["x-secured"],
@@ -239,12 +255,18 @@ class _Parser:
             while name in taken:
                 name += "_"
             taken.add(name)
-            flags = (bool(part.get(f"x-{flag}")) for flag in ("segments", "may-be-empty", "joined"))
-            description = str(part.get("description", ""))
-            shape = self._shape(part["schema"])
-            required = bool(prop.required)
             result.append(
-                Argument(part["name"], part["in"], name, shape, required, *flags, description)
+                Argument(
+                    wire=part["name"],
+                    place=part["in"],
+                    name=name,
+                    shape=self._shape(part["schema"]),
+                    required=bool(prop.required),
+                    segments=bool(part.get("x-segments")),
+                    may_be_empty=bool(part.get("x-may-be-empty")),
+                    joined=bool(part.get("x-joined")),
+                    description=str(part.get("description", "")),
+                )
             )
         return tuple(result)
 
@@ -259,6 +281,14 @@ class _Parser:
         kind = operation["x-body"]
         required = bool(body.get("required"))
         return Body(kind, self._shape(media["schema"]), required, str(body.get("description", "")))
+
+
+def _plain(schema: Schema) -> Plain:
+    if "const" in schema:
+        return Plain(f"Literal[{schema['const']!r}]")
+    if "x-binary" in schema:
+        return Plain("FileContent")
+    return Plain(_PRIMITIVES.get(schema.get("type", ""), "Any"))
 
 
 def _properties(model: ModelProperty) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from polyvox_generator.emit.calls import CallViews, class_name
-from polyvox_generator.emit.expressions import CannotEmit, named, snake
+from polyvox_generator.emit.expressions import CannotEmit, snake
 from polyvox_generator.emit.homes import homes
 from polyvox_generator.emit.models import ModelViews
 from polyvox_generator.emit.prose import docstring
@@ -17,7 +17,9 @@ from polyvox_generator.shapes import Api, Record
 
 __all__ = ["ROOT_DOCSTRING", "CannotEmit", "emit"]
 
-ROOT_DOCSTRING = '"""Typed low-level clients, one package for each backend; all of it is generated."""\n'
+ROOT_DOCSTRING = (
+    '"""Typed low-level clients, one package for each backend; all of it is generated."""\n'
+)
 
 
 def emit(api: Api, title: str) -> dict[str, str]:

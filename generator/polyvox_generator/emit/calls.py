@@ -109,9 +109,19 @@ class CallViews:
         item = self.code.annotation(call.result)
         words = call.result_description or "The answer."
         if call.stream is not None:
-            return "stream", item, f"Stream[{item}]", "A stream that opens when entered or first read."
+            return (
+                "stream",
+                item,
+                f"Stream[{item}]",
+                "A stream that opens when entered or first read.",
+            )
         if call.answer == "bytes":
-            return "download", "bytes", "Download", "A download that opens when entered or first read."
+            return (
+                "download",
+                "bytes",
+                "Download",
+                "A download that opens when entered or first read.",
+            )
         if call.answer == "empty":
             return "call", "None", "None", ""
         item = "str" if call.answer == "text" else item
@@ -166,7 +176,9 @@ def _text(value: str) -> str:
 
 def _parameter(argument: Argument) -> str:
     flags = "".join(
-        f", {flag}=True" for flag in ("segments", "may_be_empty", "joined") if getattr(argument, flag)
+        f", {flag}=True"
+        for flag in ("segments", "may_be_empty", "joined")
+        if getattr(argument, flag)
     )
     return f"Parameter({_text(argument.wire)}, {_text(argument.place)}{flags})"
 

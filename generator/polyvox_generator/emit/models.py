@@ -10,7 +10,18 @@ from typing import Any
 from polyvox_generator.emit.expressions import Expressions, snake
 from polyvox_generator.emit.homes import dependencies, in_order_of_need
 from polyvox_generator.emit.prose import docstring, record_docstring
-from polyvox_generator.shapes import Alias, Api, Array, Either, Enum, Field, Map, Named, Record, Shape
+from polyvox_generator.shapes import (
+    Alias,
+    Api,
+    Array,
+    Either,
+    Enum,
+    Field,
+    Map,
+    Named,
+    Record,
+    Shape,
+)
 
 __all__ = ["ModelViews"]
 
@@ -116,7 +127,11 @@ class ModelViews:
     def _alias(self, alias: Alias) -> dict[str, Any]:
         kind = self.code.annotation(alias.shape)
         dispatch = alias.dispatch
-        if dispatch is not None and dispatch.default is None and "JsonObject" not in kind.split(" | "):
+        if (
+            dispatch is not None
+            and dispatch.default is None
+            and "JsonObject" not in kind.split(" | ")
+        ):
             kind += " | JsonObject"
         return {
             "name": alias.name,

@@ -108,7 +108,7 @@ def _keep(parameter: dict[str, Any], names: set[str]) -> None:
 
 
 def _is_json(name: str) -> bool:
-    plain = name.split(";")[0].strip().lower()
+    plain = name.partition(";")[0].strip().lower()
     return plain == "application/json" or plain.endswith("+json")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import Any, cast
 
 from polyvox_generator.lower.tree import (
     METHODS,
@@ -94,14 +94,13 @@ def _inline(tree: Tree, part: dict[str, Any]) -> dict[str, Any]:
 
 def _target(tree: Tree, target: str) -> dict[str, Any]:
     found: Any = tree
-    for step in target.removeprefix("#/").split("/"):
-        step = step.replace("~1", "/").replace("~0", "~")
+    for escaped in target.removeprefix("#/").split("/"):
+        step = escaped.replace("~1", "/").replace("~0", "~")
         if not isinstance(found, dict) or step not in found or not target.startswith("#/"):
             msg = f"The reference {target!r} leads nowhere. Name a component of this document."
             raise CannotLower(msg)
-        found = found[step]
-    result: dict[str, Any] = found
-    return result
+        found = cast("dict[str, Any]", found)[step]
+    return cast("dict[str, Any]", found)
 
 
 def _pointer(path: str) -> str:

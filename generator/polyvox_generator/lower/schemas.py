@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import Any, cast
 
 from polyvox_generator.lower.tree import (
     CannotLower,
@@ -138,13 +138,14 @@ def split_types(tree: Tree) -> None:
 
 def _split(schema: Schema) -> Schema:
     schema = _typed_values(schema)
-    types: Any = schema.get("type")
-    if schema.pop("nullable", False) and isinstance(types, str):
-        types = [types, "null"]
-    if not isinstance(types, list):
+    given: Any = schema.get("type")
+    if schema.pop("nullable", False) and isinstance(given, str):
+        given = [given, "null"]
+    if not isinstance(given, list):
         return schema
-    schema["type"] = types[0] if len(types) == 1 else types
+    types = cast("list[str]", given)
     if len(types) == 1:
+        schema["type"] = types[0]
         return schema
     note = {key: schema[key] for key in schema if key == "description" or key[:2] == "x-"}
     if "anyOf" in schema or "oneOf" in schema:
@@ -170,7 +171,7 @@ def _of_type(schema: Schema, name: str) -> Schema:
 def _typed_values(schema: Schema) -> Schema:
     """Type and values of an enum or a constant agree; what Python cannot name is dropped."""
     if "const" in schema:
-        kind = type(schema["const"])
+        kind: type[Any] = type(schema["const"])
         schema.pop("enum", None)
         if kind not in (str, int, bool):
             del schema["const"]
@@ -178,8 +179,8 @@ def _typed_values(schema: Schema) -> Schema:
             schema["type"] = next(name for name, python in _PYTHON.items() if python is kind)
     if "enum" not in schema:
         return schema
-    values = schema["enum"]
-    kinds = {type(value) for value in values}
+    values: list[Any] = schema["enum"]
+    kinds: set[type[Any]] = {type(value) for value in values}
     if not kinds <= {*_ENUMS, type(None)}:
         del schema["enum"]
         return schema
