@@ -13,16 +13,31 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from polyvox_core.auth import checked_secret
 from polyvox_core.decode_content import decoder_for
 from polyvox_core.errors import (
+    AuthenticationError,
+    BadRequest,
     ConfigError,
-    DecodeError,
+    Conflict,
     DeadlineExceeded,
+    DecodeError,
+    NotFound,
+    PayloadTooLarge,
+    PermissionDenied,
     PolyvoxError,
+    PreconditionFailed,
+    RateLimited,
+    RedirectRefused,
     ResponseTooLarge,
+    ServerError,
     StatusError,
     UnexpectedContentType,
     status_error_class,
 )
-from polyvox_core.error_bodies import ErrorFacts, facts_of_body, facts_of_value, streamed_error_class
+from polyvox_core.error_bodies import (
+    ErrorFacts,
+    facts_of_body,
+    facts_of_value,
+    streamed_error_class,
+)
 from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep
 from polyvox_core.json import loads
 from polyvox_core.message import Headers, Request, request_id_of
@@ -37,19 +52,20 @@ from polyvox_core.timeouts import Patience
 __all__ = ["Answer", "Call", "call"]
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 _ERROR_BODY_LIMIT = 64 * 1024
-_HINTS = {
-    301: "Set base_url to the server's own address; API calls follow no redirects.",
-    400: "Check the arguments of the call.",
-    401: "Check the API key or token.",
-    403: "Ask the server's operator for access.",
-    404: "Check the name and base_url.",
-    409: "Look at the state of the resource first.",
-    412: "Read the resource again and use its new ETag.",
-    413: "Send less at once.",
-    429: "Wait, or ask the server's operator for a higher limit.",
-    500: "Try again later, or ask the server's operator.",
+_HINTS: dict[type[StatusError], str] = {
+    RedirectRefused: "Set base_url to the server's own address; API calls follow no redirects.",
+    BadRequest: "Check the arguments of the call.",
+    AuthenticationError: "Check the API key or token.",
+    PermissionDenied: "Ask the server's operator for access.",
+    NotFound: "Check the name and base_url.",
+    Conflict: "Look at the state of the resource first.",
+    PreconditionFailed: "Read the resource again and use its new ETag.",
+    PayloadTooLarge: "Send less at once.",
+    RateLimited: "Wait, or ask the server's operator for a higher limit.",
+    ServerError: "Try again later, or ask the server's operator.",
 }
 
 
@@ -187,14 +203,7 @@ class Call(Generic[T]):
         msg = f"{settings.label} {answered} {self.prepared.call}{said}{stop}"
         if 300 <= (status or 0) < 400 and "location" in headers:
             msg += " It redirects elsewhere."
-        hints = settings.hints
-        general = status if status in _HINTS else (301 if (status or 500) < 400 else 500)
-        hint = (
-            hints.get((self.operation.id, status or 0))
-            or hints.get(status or 0)
-            or (_HINTS[general or 500] if (status or 500) in _HINTS or (status or 500) >= 500
-                or (status or 500) < 400 else "")
-        )
+        hint = self._hint(error)
         return error(
             mask(msg, self.secrets),
             hint=hint,
@@ -206,6 +215,15 @@ class Call(Generic[T]):
                 if name != "message"
             },
             server_message=mask(facts.message, self.secrets),
+        )
+
+    def _hint(self, error: type[StatusError]) -> str:
+        """What to do: the backend's own advice for this operation, for this error, or ours."""
+        hints = self.settings.hints
+        return (
+            hints.get((self.operation.id, error))
+            or hints.get(error)
+            or next((hint for kind, hint in _HINTS.items() if issubclass(error, kind)), "")
         )
 
     def reported(self, value: Any, headers: Headers) -> StatusError:
@@ -223,9 +241,28 @@ class Call(Generic[T]):
         Raises:
             DecodeError: It lacks what the specification requires.
         """
+        return self._guarded(lambda: self.operation.decode(value), value, headers)
+
+    def read(self, reading: Callable[[], R], answer: Answer[Any]) -> R:
+        """
+        What *reading* makes of an answer's value.
+
+        Raises:
+            DecodeError: The value lacks what it reads.
+        """
+        return self._guarded(reading, answer.value, answer.headers)
+
+    def _guarded(self, reading: Callable[[], R], value: Any, headers: Headers) -> R:
         try:
-            return self.operation.decode(value)
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+            return reading()
+        except (
+            KeyError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            IndexError,
+            RecursionError,
+        ) as error:
             msg = f"{self.settings.label} answered {self.prepared.call} with {_fault(error)}."
             hint = "The server differs from its specification; the raw answer is in `body`."
             raise DecodeError(
@@ -267,7 +304,9 @@ class Call(Generic[T]):
             if "json" in content_type or (not content_type and text[:1] != "<"):
                 what = "an empty body" if not body.strip() else f"broken JSON ({error})"
                 msg = f"{self.settings.label} answered {self.prepared.call} with {what}."
-                raise DecodeError(msg, hint="Try again; a proxy may have cut it.", **facts) from None
+                raise DecodeError(
+                    msg, hint="Try again; a proxy may have cut it.", **facts
+                ) from None
             raise self.wrong_type(content_type, **facts) from None
 
     def wrong_type(self, content_type: str, **facts: Any) -> UnexpectedContentType:

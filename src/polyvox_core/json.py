@@ -73,4 +73,6 @@ def dumps(value: Any) -> bytes:
         return _std_dumps(value)
     except (TypeError, ValueError, RecursionError) as error:
         msg = f"The request cannot be written as JSON: {error}."
-        raise ConfigError(msg, hint="Pass text, numbers, booleans, None, lists and dicts.") from error
+        raise ConfigError(
+            msg, hint="Pass text, numbers, booleans, None, lists and dicts."
+        ) from error

@@ -7,7 +7,7 @@ Absent and null are different on the wire, so a field that the server left out r
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final, Self, final
+from typing import Any, ClassVar, Final, Literal, Self, final
 
 __all__ = ["UNSET", "JsonObject", "Model", "Unset", "extra_of"]
 
@@ -27,7 +27,7 @@ class Unset:
             cls._only = super().__new__(cls)
         return cls._only
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         """Return False, always."""
         return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, Literal, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 __all__ = ["EndRule", "Operation", "Parameter", "StreamRule", "nothing", "plain"]
 
@@ -124,3 +124,7 @@ class Operation(Generic[T]):
     may_be_empty: bool = False
     secured: bool = True
     stream: StreamRule | None = None
+
+    def raw(self) -> Operation[Any]:
+        """The same operation with JSON values as they are, for code that reads them itself."""
+        return evolve(self, decode=plain, encode=plain)

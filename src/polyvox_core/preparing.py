@@ -14,6 +14,7 @@ from polyvox_core.message import Body
 from polyvox_core.model import UNSET
 from polyvox_core.multipart import multipart_from
 from polyvox_core.operation import Operation, Parameter
+from polyvox_core.progress import ReportingBody
 from polyvox_core.paths import encode_segment, encode_segments
 from polyvox_core.settings import CallOptions, Settings, checked_headers, merged_headers
 
@@ -105,15 +106,11 @@ def _path_value(parameter: Parameter, arguments: Mapping[str, Any]) -> str:
         msg = f"The path parameter {parameter.wire} is {value!r}."
         raise ConfigError(msg, hint="Pass a text.")
     if parameter.segments:
-        return encode_segments(
-            str(value), what=parameter.wire, allow_empty=parameter.may_be_empty
-        )
+        return encode_segments(str(value), what=parameter.wire, allow_empty=parameter.may_be_empty)
     return encode_segment(str(value), what=parameter.wire)
 
 
-def _query(
-    operation: Operation[Any], arguments: Mapping[str, Any], options: CallOptions
-) -> str:
+def _query(operation: Operation[Any], arguments: Mapping[str, Any], options: CallOptions) -> str:
     pairs: list[str] = []
     for parameter in operation.parameters:
         value = arguments.get(parameter.wire, UNSET)
@@ -139,6 +136,12 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+def _framing(length: int | None) -> tuple[str, str]:
+    if length is None:
+        return "Transfer-Encoding", "chunked"
+    return "Content-Length", str(length)
+
+
 def _content(
     operation: Operation[Any], body: Any, options: CallOptions
 ) -> tuple[bytes | Body | None, list[tuple[str, str]]]:
@@ -147,9 +150,8 @@ def _content(
     value = operation.encode(body)
     if operation.body == "multipart":
         form = multipart_from(value)
-        length = form.content_length
-        framing = ("Transfer-Encoding", "chunked") if length is None else ("Content-Length", str(length))
-        return form, [("Content-Type", form.content_type), framing]
+        body = ReportingBody(form, options.progress) if options.progress else form
+        return body, [("Content-Type", form.content_type), _framing(form.content_length)]
     if operation.stream is not None and operation.stream.constants:
         value = {**value, **operation.stream.constants}
     if options.body:

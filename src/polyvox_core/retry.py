@@ -139,7 +139,8 @@ class Retry:
         """
         if retry_after is not None:
             return retry_after
-        return self.random() * min(self.wait_max, self.wait_min * 2 ** (attempt - 1))
+        longest = min(self.wait_max, self.wait_min * 2.0 ** (attempt - 1))
+        return self.random() * longest
 
     @staticmethod
     def cost(error: PolyvoxError) -> int:

@@ -11,20 +11,25 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from polyvox_core.auth import Credential
-from polyvox_core.errors import ConfigError
+from polyvox_core.errors import ConfigError, StatusError
 from polyvox_core.model import UNSET, Unset
 from polyvox_core.origin import Origin, normalise_base_url, origin_of
+from polyvox_core.progress import ProgressCallback
 from polyvox_core.retry import Retry, retry_from
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
 __all__ = ["CallOptions", "Settings", "checked_headers"]
+
+Hint = type[StatusError] | tuple[str, type[StatusError]]
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 # These are decided by the request itself; another value would break it.
 _OWN = frozenset({"host", "content-length", "transfer-encoding", "connection"})
 
 
-def checked_headers(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def checked_headers(
+    headers: Mapping[str, str] | Iterable[tuple[str, str]],
+) -> tuple[tuple[str, str], ...]:
     """
     Header names and values that are safe to send.
 
@@ -55,6 +60,7 @@ class CallOptions:
         headers: Sent besides the others; a name that is already there is replaced.
         query: Appended to the URL.
         body: Merged into a JSON body; its members win.
+        progress: Called with a `Progress` after each piece of an upload.
     """
 
     timeout: Timeouts | float | Unset | None = UNSET
@@ -62,6 +68,7 @@ class CallOptions:
     headers: Mapping[str, str] = field(factory=dict, repr=False)
     query: Mapping[str, str] = field(factory=dict)
     body: Mapping[str, Any] = field(factory=dict)
+    progress: ProgressCallback | None = field(default=None, repr=False)
 
 
 NO_OPTIONS = CallOptions()
@@ -80,7 +87,7 @@ class Settings:
         timeouts: Time limits of each call.
         retry: Policy of each call.
         headers: Sent with each request.
-        hints: What to do about an error, by status or by (operation id, status).
+        hints: What to do about an error, by its class or by (operation id, class).
         user_agent: Value of the User-Agent header.
         max_body_bytes: Cap of an answer that is read as a whole, after decompression.
         clock: Monotonic seconds.
@@ -94,7 +101,7 @@ class Settings:
     timeouts: Timeouts = field(factory=Timeouts)
     retry: Retry = field(factory=Retry)
     headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
-    hints: Mapping[int | tuple[str, int], str] = field(factory=dict, repr=False)
+    hints: Mapping[Hint, str] = field(factory=dict, repr=False)
     user_agent: str = "polyvox"
     max_body_bytes: int = 64 * 1024 * 1024
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any, Protocol
 
 import httpcore
@@ -27,7 +27,9 @@ from polyvox_core.transport.options import TransportOptions, tls_context
 from polyvox_core.transport.proxies import proxy_for
 from polyvox_core.transport.shelf import Shelf, Slot
 
-__all__ = ["AioTransport"]
+__all__ = ["AioTransport", "async_content"]
+
+_Key = tuple[bytes, bytes, int]
 
 
 class _Route(Protocol):
@@ -53,7 +55,8 @@ class _Direct:
 
     async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
         origin = request.url.origin
-        slot = await self._slot(origin, request)
+        key = (origin.scheme, origin.host, origin.port)
+        slot = await self._slot(key, request)
         connection = slot.connection
         try:
             for stale in slot.stale:
@@ -63,25 +66,25 @@ class _Direct:
         except BaseException:
             if connection is not None:
                 await connection.aclose()
-            await self._release(origin, None)
+            await self._release(key, None)
             raise
-        return response, (origin, connection)
+        return response, (key, connection)
 
     async def done(self, lease: Any) -> None:
-        origin, connection = lease
+        key, connection = lease
         usable = connection.is_idle()
         if not usable:
             await connection.aclose()
-        await self._release(origin, connection if usable else None)
+        await self._release(key, connection if usable else None)
 
     async def close(self) -> None:
         for connection in self._shelf.clear():
             await connection.aclose()
 
     async def _slot(
-        self, origin: httpcore.Origin, request: httpcore.Request
+        self, key: _Key, request: httpcore.Request
     ) -> Slot[httpcore.AsyncHTTPConnection]:
-        taken = self._shelf.take(origin)
+        taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken
         assert isinstance(taken, asyncio.Future)
@@ -89,16 +92,16 @@ class _Direct:
             async with asyncio.timeout(allowed(request.extensions["timeout"]["pool"])):
                 return await taken  # type: ignore[no-any-return]  # Future is generic in the caller
         except BaseException as error:
-            for stale in self._shelf.abandon(origin, taken):
+            for stale in self._shelf.abandon(key, taken):
                 await stale.aclose()
             if isinstance(error, TimeoutError):
                 raise httpcore.PoolTimeout from error
             raise
 
     async def _release(
-        self, origin: httpcore.Origin, connection: httpcore.AsyncHTTPConnection | None
+        self, key: _Key, connection: httpcore.AsyncHTTPConnection | None
     ) -> None:
-        for surplus in self._shelf.give_back(origin, connection):
+        for surplus in self._shelf.give_back(key, connection):
             await surplus.aclose()
 
     def _new(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
@@ -173,7 +176,7 @@ class AioTransport:
         request.patience.check()
         route = await self._route(request.origin)
         try:
-            response, lease = await route.send(core_request(request, _content(request.body)))
+            response, lease = await route.send(core_request(request, async_content(request.body)))
         except FAILURES as error:
             raise translate(error, request) from error
         return CoreIncoming(request, response, (route, lease))
@@ -237,21 +240,15 @@ class AioTransport:
         return route
 
 
-def _content(body: bytes | Body | None) -> bytes | AsyncIterator[bytes] | None:
+def async_content(body: bytes | Body | None) -> bytes | AsyncIterator[bytes] | None:
+    """What httpcore or httpx sends for *body*; disk reads happen in a worker thread."""
     if body is None or isinstance(body, bytes):
         return body
-    if body.is_async:
-        return body.achunks()
-    return _threaded(body.chunks()) if body.blocking else _stepped(body.chunks())
+    return _pieces(body.achunks())
 
 
-async def _stepped(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    for chunk in chunks:
-        if chunk:
-            yield chunk
-
-
-async def _threaded(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while (chunk := await asyncio.to_thread(next, chunks, None)) is not None:
+async def _pieces(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    # h11 treats an empty piece as data; a chunked body would then end early.
+    async for chunk in chunks:
         if chunk:
             yield chunk

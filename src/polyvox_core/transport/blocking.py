@@ -24,6 +24,8 @@ from polyvox_core.transport.shelf import Shelf, Slot
 
 __all__ = ["BlockingTransport"]
 
+_Key = tuple[bytes, bytes, int]
+
 
 class _Route(Protocol):
     """Somewhere that a request can be sent."""
@@ -46,7 +48,8 @@ class _Direct:
 
     def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
         origin = request.url.origin
-        slot = self._slot(origin, request)
+        key = (origin.scheme, origin.host, origin.port)
+        slot = self._slot(key, request)
         connection = slot.connection
         try:
             for stale in slot.stale:
@@ -56,41 +59,39 @@ class _Direct:
         except BaseException:
             if connection is not None:
                 connection.close()
-            self._release(origin, None)
+            self._release(key, None)
             raise
-        return response, (origin, connection)
+        return response, (key, connection)
 
     def done(self, lease: Any) -> None:
-        origin, connection = lease
+        key, connection = lease
         usable = connection.is_idle()
         if not usable:
             connection.close()
-        self._release(origin, connection if usable else None)
+        self._release(key, connection if usable else None)
 
     def close(self) -> None:
         for connection in self._shelf.clear():
             connection.close()
 
     def _slot(
-        self, origin: httpcore.Origin, request: httpcore.Request
+        self, key: _Key, request: httpcore.Request
     ) -> Slot[httpcore.HTTPConnection]:
-        taken = self._shelf.take(origin)
+        taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken
         assert isinstance(taken, Future)
         try:
             return taken.result(allowed(request.extensions["timeout"]["pool"]))  # type: ignore[no-any-return]  # Future is generic in the caller
         except BaseException as error:
-            for stale in self._shelf.abandon(origin, taken):
+            for stale in self._shelf.abandon(key, taken):
                 stale.close()
             if isinstance(error, TimeoutError):
                 raise httpcore.PoolTimeout from error
             raise
 
-    def _release(
-        self, origin: httpcore.Origin, connection: httpcore.HTTPConnection | None
-    ) -> None:
-        for surplus in self._shelf.give_back(origin, connection):
+    def _release(self, key: _Key, connection: httpcore.HTTPConnection | None) -> None:
+        for surplus in self._shelf.give_back(key, connection):
             surplus.close()
 
     def _new(self, origin: httpcore.Origin) -> httpcore.HTTPConnection:

@@ -18,7 +18,9 @@ from polyvox_core.transport.network_blocking import allowed, readable
 
 __all__ = ["AsyncioBackend"]
 
-_SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray]
+_SocketOption = (
+    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+)
 _HIGH_WATER = 256 * 1024
 
 
@@ -203,9 +205,7 @@ class AsyncioBackend(httpcore.AsyncNetworkBackend):
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(allowed(timeout)):
-                _, wire = await loop.create_connection(
-                    _Wire, host, port, happy_eyeballs_delay=0.25
-                )
+                _, wire = await loop.create_connection(_Wire, host, port, happy_eyeballs_delay=0.25)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout from error
         except (OSError, UnicodeError) as error:

@@ -19,7 +19,9 @@ from polyvox_core.timeouts import Lease
 
 __all__ = ["BlockingBackend", "allowed", "readable"]
 
-_SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray]
+_SocketOption = (
+    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+)
 
 
 def allowed(timeout: float | None) -> float | None:

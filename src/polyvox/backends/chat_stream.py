@@ -1,0 +1,192 @@
+"""
+Chat streams of the facade: typed events over a backend's chunks, and the reply at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, Protocol, TypeVar
+
+from polyvox.types import Done, Event, Reply, TextDelta
+from polyvox_core.calling import Call
+from polyvox_core.errors import StreamClosed
+from polyvox_core.flow import Flow
+from polyvox_core.message import Headers
+from polyvox_core.run_async import AsyncRunner
+from polyvox_core.run_sync import Runner
+from polyvox_core.streaming import Items
+from polyvox_core.streams import AsyncStream, Stream
+
+__all__ = ["AsyncChatStream", "ChatSource", "ChatStream"]
+
+R = TypeVar("R", bound=Reply)
+
+
+class Growing(Protocol):
+    """A completion that grows chunk by chunk."""
+
+    def take(self, chunk: Any) -> Iterator[Any]:
+        """Merge one chunk; gives the events it stands for."""
+        ...
+
+    def to_dict(self) -> dict[str, Any]:
+        """The completion so far."""
+        ...
+
+
+class ChatSource(Generic[R]):
+    """
+    Events of one chat stream.
+
+    Args:
+        call: The streaming call, with chunks as JSON values.
+        completion: Takes the chunks in.
+        reply: Makes the reply of a completion and the headers.
+    """
+
+    def __init__(
+        self,
+        call: Call[Any],
+        completion: Growing,
+        reply: Callable[[Mapping[str, Any], Headers], R],
+    ) -> None:
+        self._completion = completion
+        self._reply = reply
+        self._items = Items(call, self.partial)
+        self.final: R | None = None
+
+    @property
+    def headers(self) -> Headers:
+        """Headers of the answer; empty before it is open."""
+        return self._items.headers
+
+    def partial(self) -> R:
+        """The reply as far as it has arrived."""
+        return self._reply(self._completion.to_dict(), self.headers)
+
+    def open(self) -> Flow[None]:
+        """Send the request and wait for the first chunks."""
+        yield from self._items.open()
+
+    def pull(self) -> Flow[list[Event]]:
+        """The next events; `Done` is the last."""
+        if self.final is not None:
+            return []
+        events: list[Event] = []
+        while not events:
+            chunks = yield from self._items.pull()
+            if not chunks:
+                self.final = self.partial()
+                return [Done(self.final)]
+            for chunk in chunks:
+                events += self._completion.take(chunk)
+        return events
+
+    def close(self) -> Flow[None]:
+        """Free the connection at once."""
+        yield from self._items.close()
+
+
+class _ChatState(Generic[R]):
+    """What both chat streams know."""
+
+    _chat: ChatSource[R]
+
+    @property
+    def final(self) -> R:
+        """
+        The whole reply, once the stream has been read to its end.
+
+        Raises:
+            StreamClosed: The end was not reached yet.
+        """
+        if self._chat.final is None:
+            msg = "The stream has not been read to its end, so there is no final reply yet."
+            raise StreamClosed(msg, hint="Iterate first, or call read().", partial=self.partial)
+        return self._chat.final
+
+    @property
+    def partial(self) -> R:
+        """The reply as far as it has arrived."""
+        return self._chat.partial()
+
+
+class ChatStream(_ChatState[R], Stream[Event]):
+    """
+    A chat answer as it arrives: typed events, `text` for the text alone, `final` at the end.
+
+    Use it in a `with` block. A stream that breaks raises a `StreamError` whose `partial` is the
+    reply as far as it had arrived.
+    """
+
+    def __init__(self, runner: Runner, source: ChatSource[R]) -> None:
+        super().__init__(runner, source)
+        self._chat = source
+
+    @property
+    def text(self) -> TextPieces:
+        """The text alone, piece by piece."""
+        return TextPieces(self)
+
+    def read(self) -> R:
+        """Read to the end, and return the whole reply."""
+        with self:
+            for _ in self:
+                pass
+        return self.final
+
+
+class TextPieces:
+    """The text of a chat stream, piece by piece."""
+
+    def __init__(self, stream: Stream[Event]) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> TextPieces:
+        """Return itself."""
+        return self
+
+    def __next__(self) -> str:
+        """Wait for more text."""
+        for event in self._stream:
+            if isinstance(event, TextDelta) and event.choice == 0:
+                return event.text
+        raise StopIteration
+
+
+class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
+    """Same as `ChatStream`, for asyncio."""
+
+    def __init__(self, runner: AsyncRunner, source: ChatSource[R]) -> None:
+        super().__init__(runner, source)
+        self._chat = source
+
+    @property
+    def text(self) -> AsyncTextPieces:
+        """Same as `ChatStream.text`."""
+        return AsyncTextPieces(self)
+
+    async def read(self) -> R:
+        """Same as `ChatStream.read`."""
+        async with self:
+            async for _ in self:
+                pass
+        return self.final
+
+
+class AsyncTextPieces:
+    """Same as `TextPieces`, for asyncio."""
+
+    def __init__(self, stream: AsyncStream[Event]) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> AsyncTextPieces:
+        """Return itself."""
+        return self
+
+    async def __anext__(self) -> str:
+        """Wait for more text."""
+        async for event in self._stream:
+            if isinstance(event, TextDelta) and event.choice == 0:
+                return event.text
+        raise StopAsyncIteration

@@ -1,0 +1,134 @@
+"""
+How a client of any backend comes about: connection options, transport, settings.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, TypedDict
+
+from polyvox_core.client import ApiClient, AsyncApiClient
+from polyvox_core.retry import Retry, retry_from
+from polyvox_core.run_async import AsyncTransport
+from polyvox_core.run_sync import Transport
+from polyvox_core.settings import Settings
+from polyvox_core.timeouts import Timeouts, timeouts_from
+
+__all__ = [
+    "ClientKeywords",
+    "async_transport",
+    "blocking_transport",
+    "new_async_client",
+    "new_client",
+    "settings_of",
+]
+
+
+class ClientKeywords(TypedDict, total=False):
+    """
+    What every client takes besides address and credentials.
+
+    Keys:
+        timeout: Seconds in total, `Timeouts`, or None for no total.
+        retry: A `Retry`, a number of attempts, or False.
+        headers: Sent with every request.
+        http_client: An `httpx` (or `httpx2`) client to use; it stays open.
+        transport: An `httpx` transport to use, or the transport of a pool.
+        proxy: URL of a proxy; without one the environment decides.
+        verify: True, a path to certificate authorities, an `ssl.SSLContext`, or False.
+        cert: A client certificate: path, or (certificate, key[, password]).
+        trust_env: Whether proxy and certificate variables of the environment count.
+        max_connections: Open at once.
+        max_idle: Kept open between calls.
+    """
+
+    timeout: Timeouts | float | None
+    retry: Retry | int | bool | None
+    headers: Mapping[str, str]
+    http_client: Any
+    transport: Any
+    proxy: str | None
+    verify: bool | str | os.PathLike[str] | ssl.SSLContext
+    cert: str | tuple[str, str] | tuple[str, str, str] | None
+    trust_env: bool
+    max_connections: int
+    max_idle: int
+
+
+_TRANSPORT_KEYS = ("proxy", "verify", "cert", "trust_env", "max_connections", "max_idle")
+
+
+@cache
+def _user_agent() -> str:
+    try:
+        return f"polyvox/{version('polyvox')}"
+    except PackageNotFoundError:
+        return "polyvox"
+
+
+def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
+    """The settings of a client: *settings* of the backend, limits and headers of *keywords*."""
+    timeouts, retry = Timeouts(), Retry()
+    if "timeout" in keywords:
+        timeouts = timeouts_from(keywords["timeout"], timeouts)
+    if "retry" in keywords:
+        retry = retry_from(keywords["retry"], retry)
+    return Settings(
+        timeouts=timeouts,
+        retry=retry,
+        headers=keywords.get("headers", {}),
+        user_agent=_user_agent(),
+        **settings,
+    )
+
+
+def _options(keywords: Mapping[str, Any]) -> Any:
+    from polyvox_core.transport.options import TransportOptions  # noqa: PLC0415 - lazy ssl
+
+    return TransportOptions(**{k: keywords[k] for k in _TRANSPORT_KEYS if k in keywords})
+
+
+def blocking_transport(keywords: ClientKeywords) -> Transport:
+    """A new blocking transport, or a bridge to the HTTP client in *keywords*."""
+    http_client, transport = keywords.get("http_client"), keywords.get("transport")
+    if http_client is None and transport is None:
+        from polyvox_core.transport.blocking import BlockingTransport  # noqa: PLC0415 - lazy
+
+        return BlockingTransport(_options(keywords))
+    from polyvox_core.transport.client_bridge import transport_of  # noqa: PLC0415 - lazy httpx
+
+    return transport_of(http_client, transport)
+
+
+def async_transport(keywords: ClientKeywords) -> AsyncTransport:
+    """Same as `blocking_transport`, for asyncio."""
+    http_client, transport = keywords.get("http_client"), keywords.get("transport")
+    if http_client is None and transport is None:
+        from polyvox_core.transport.aio import AioTransport  # noqa: PLC0415 - lazy
+
+        return AioTransport(_options(keywords))
+    from polyvox_core.transport.client_bridge import (  # noqa: PLC0415 - lazy httpx
+        async_transport_of,
+    )
+
+    return async_transport_of(http_client, transport)
+
+
+def new_client(settings: Settings, keywords: ClientKeywords) -> ApiClient:
+    """A client over the pool's transport in *keywords*, or over one of its own."""
+    given = keywords.get("transport")
+    if given is not None and hasattr(given, "close_incoming"):
+        return ApiClient(settings, given, owns_transport=False)
+    return ApiClient(settings, blocking_transport(keywords))
+
+
+def new_async_client(settings: Settings, keywords: ClientKeywords) -> AsyncApiClient:
+    """Same as `new_client`, for asyncio."""
+    given = keywords.get("transport")
+    if given is not None and hasattr(given, "close_incoming"):
+        return AsyncApiClient(settings, given, owns_transport=False)
+    return AsyncApiClient(settings, async_transport(keywords))

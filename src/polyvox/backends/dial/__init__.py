@@ -1,0 +1,3 @@
+"""
+AI DIAL: chat over any deployed model or application, and the storage around it.
+"""

@@ -1,0 +1,421 @@
+"""
+The two clients of AI DIAL: one line per method over the flows of this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property
+from types import TracebackType
+from typing import Any, Self, Unpack
+
+from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    new_async_client,
+    new_client,
+    settings_of,
+)
+from polyvox.backends.dial import ops
+from polyvox.backends.dial.catalog import (
+    Applications,
+    AsyncApplications,
+    AsyncDeployments,
+    AsyncModels,
+    AsyncUser,
+    Deployments,
+    Models,
+    User,
+)
+from polyvox.backends.dial.files import AsyncFiles, Files
+from polyvox.backends.dial.ops import DialChatKeywords
+from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
+from polyvox.backends.dial.storage import Storage
+from polyvox.backends.dial.types import DialReply
+from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.types import ChatInput, Embeddings
+from polyvox_api.dial import AsyncDialApi, DialApi
+from polyvox_core.auth import AsyncCredentialValue, Credential, CredentialValue, credential
+from polyvox_core.client import ApiClient, AsyncApiClient
+from polyvox_core.errors import ConfigError, Conflict, NotFound, PreconditionFailed, StatusError
+from polyvox_core.once import Once
+from polyvox_core.settings import Settings
+
+__all__ = ["AsyncDial", "Dial"]
+
+_NO_DEPLOYMENT = "List the available ones with client.deployments.list()."
+_HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
+    ("create_chat_completion", NotFound): _NO_DEPLOYMENT,
+    ("create_chat_completion_stream", NotFound): _NO_DEPLOYMENT,
+    ("create_embeddings", NotFound): _NO_DEPLOYMENT,
+    ("get_deployment", NotFound): _NO_DEPLOYMENT,
+    ("download_file", NotFound): "See what is there with client.files.list().",
+    ("get_file_metadata", NotFound): "The URL of a folder ends in a slash.",
+    ("upload_file", PreconditionFailed): "Pass overwrite=True, or the present ETag as if_match=.",
+    Conflict: "Its state forbids that; an application may have to be stopped or started first.",
+}
+
+
+def _credentials(
+    api_key: AsyncCredentialValue | None, bearer_token: AsyncCredentialValue | None
+) -> tuple[Credential, ...]:
+    made: list[Credential] = []
+    if api_key is not None and api_key != "":
+        made.append(credential("Api-Key", "", api_key))
+    if bearer_token is not None and bearer_token != "":
+        made.append(credential("Authorization", "Bearer ", bearer_token))
+    if not made:
+        msg = "The client of AI DIAL has no credential."
+        raise ConfigError(msg, hint="Pass api_key= or bearer_token=.")
+    return tuple(made)
+
+
+def _settings(
+    base_url: str,
+    api_key: AsyncCredentialValue | None,
+    bearer_token: AsyncCredentialValue | None,
+    options: ClientKeywords,
+) -> Settings:
+    return settings_of(
+        options,
+        backend="dial",
+        label="AI DIAL",
+        base_url=base_url,
+        credentials=_credentials(api_key, bearer_token),
+        hints=_HINTS,
+    )
+
+
+class _Common:
+    """What both clients know."""
+
+    _settings: Settings
+
+    @property
+    def base_url(self) -> str:
+        """Address of the server, with a slash at its end."""
+        return self._settings.base_url
+
+    def __repr__(self) -> str:
+        """Name the server, and nothing secret."""
+        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
+
+
+class Dial(_Common):
+    """
+    A client of AI DIAL.
+
+    Args:
+        base_url: Address of the server; it may have a path.
+        api_key: Sent as `Api-Key`: a text, a `polyvox.Secret`, or a function that gives one.
+        bearer_token: Sent as `Authorization: Bearer ...`, in the same forms.
+        api_version: Version of the upstreams' API for all chats, such as `2024-10-21`.
+        options: See `ClientKeywords`: timeout, retry, headers, http_client, proxy, verify, ...
+
+    Raises:
+        ConfigError: An argument cannot work, for example a key with a line break.
+
+    Close it, or use it in a `with` block. It may be used by many threads.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        api_key: CredentialValue | None = None,
+        bearer_token: CredentialValue | None = None,
+        api_version: str | None = None,
+        **options: Unpack[ClientKeywords],
+    ) -> None:
+        self._settings = _settings(base_url, api_key, bearer_token, options)
+        self._start(new_client(self._settings, options), api_version)
+
+    def _start(
+        self, client: ApiClient, api_version: str | None, bucket: Once[str] | None = None
+    ) -> None:
+        self._settings = client.settings
+        self._client = client
+        self._api_version = api_version
+        self._bucket = bucket or Once(lambda: ops.get_bucket(self._settings))
+
+    @cached_property
+    def api(self) -> DialApi:
+        """Every operation of the server, as the generated client."""
+        return DialApi(self._client)
+
+    @cached_property
+    def files(self) -> Files:
+        """Files in the storage."""
+        return Files(self._client, Storage(self._settings, self._bucket))
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """Prompts in the storage."""
+        return Prompts(self._client, PromptStore(self._settings, self._bucket))
+
+    @cached_property
+    def deployments(self) -> Deployments:
+        """What is deployed."""
+        return Deployments(self._client)
+
+    @cached_property
+    def models(self) -> Models:
+        """Models among the deployments."""
+        return Models(self._client)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Applications among the deployments."""
+        return Applications(self._client)
+
+    @cached_property
+    def user(self) -> User:
+        """Who the credential belongs to."""
+        return User(self._client)
+
+    def chat(
+        self,
+        chat: ChatInput,
+        *,
+        model: str,
+        system: str | None = None,
+        **options: Unpack[DialChatKeywords],
+    ) -> DialReply:
+        """
+        One answer to a text or to messages.
+
+        Args:
+            chat: A text, a message, or a list of messages; dicts are sent as they are.
+            model: Id of the deployment; slashes are fine.
+            system: A system message before the others.
+            options: See `DialChatKeywords`.
+
+        Returns:
+            The reply: `text`, `message`, `tool_calls`, `usage`, `attachments`, `stages`, `state`.
+
+        Raises:
+            NotFound: There is no such deployment.
+            RateLimited: Too many tokens or requests; `retry_after` tells how long to wait.
+            PolyvoxError: Any other failure; see `polyvox.errors`.
+
+        Source: ai-dial-core, DeploymentPostController.
+        """
+        return self._client.run(
+            ops.chat(self._settings, chat, model, system, options, self._api_version)
+        )
+
+    def stream(
+        self,
+        chat: ChatInput,
+        *,
+        model: str,
+        system: str | None = None,
+        **options: Unpack[DialChatKeywords],
+    ) -> ChatStream[DialReply]:
+        """
+        The same answer as it arrives; use it in a `with` block.
+
+        Yields `TextDelta`, `ReasoningDelta`, `ToolCallDelta`, `UsageEvent`, DIAL's `StageDelta`,
+        `AttachmentEvent` and `StateEvent`, and `Done` with the whole reply at last.
+
+        Raises:
+            StreamTruncated: The stream ended without its end marker; `partial` has the rest.
+            StreamInterrupted: The connection broke; `partial` has the rest.
+            StatusError: The deployment reported an error in the stream.
+        """
+        source = ops.chat_source(self._settings, chat, model, system, options, self._api_version)
+        return ChatStream(self._client.runner, source)
+
+    def embed(
+        self, texts: str | Sequence[str], *, model: str, **options: Unpack[ops.EmbedKeywords]
+    ) -> Embeddings:
+        """Vectors for texts, in their order."""
+        return self._client.run(ops.embed(self._settings, texts, model, options))
+
+    def tokenize(
+        self, inputs: Sequence[str | ChatInput], *, model: str, **options: Unpack[CallKeywords]
+    ) -> list[int]:
+        """Tokens of each text or chat, counted by the deployment itself."""
+        return self._client.run(ops.count_tokens(self._settings, inputs, model, options))
+
+    def rate(
+        self,
+        response_id: str | None,
+        *,
+        model: str,
+        good: bool,
+        comment: str | None = None,
+        **options: Unpack[CallKeywords],
+    ) -> None:
+        """Tell a deployment whether its answer was good."""
+        return self._client.run(
+            ops.rate(self._settings, model, response_id, good, comment, options)
+        )
+
+    def bucket(self) -> str:
+        """Id of your own bucket; looked up once per client."""
+        return self._client.run(self._bucket.get())
+
+    def with_(self, **options: Unpack[CallKeywords]) -> Dial:
+        """A client over the same connections with other limits or headers."""
+        _, changed = split_options(options, (), "with_()")
+        client = self._client.with_settings(self._settings.changed(changed))
+        other = object.__new__(type(self))
+        other._start(client, self._api_version, self._bucket)
+        return other
+
+    def close(self) -> None:
+        """Close the connections; those of a pool or of a client that was passed stay open."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connections."""
+        self.close()
+
+
+class AsyncDial(_Common):
+    """Same as `Dial`, for asyncio; credentials may come from coroutine functions too."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        api_key: AsyncCredentialValue | None = None,
+        bearer_token: AsyncCredentialValue | None = None,
+        api_version: str | None = None,
+        **options: Unpack[ClientKeywords],
+    ) -> None:
+        self._settings = _settings(base_url, api_key, bearer_token, options)
+        self._start(new_async_client(self._settings, options), api_version)
+
+    def _start(
+        self, client: AsyncApiClient, api_version: str | None, bucket: Once[str] | None = None
+    ) -> None:
+        self._settings = client.settings
+        self._client = client
+        self._api_version = api_version
+        self._bucket = bucket or Once(lambda: ops.get_bucket(self._settings))
+
+    @cached_property
+    def api(self) -> AsyncDialApi:
+        """Same as `Dial.api`."""
+        return AsyncDialApi(self._client)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """Same as `Dial.files`."""
+        return AsyncFiles(self._client, Storage(self._settings, self._bucket))
+
+    @cached_property
+    def prompts(self) -> AsyncPrompts:
+        """Same as `Dial.prompts`."""
+        return AsyncPrompts(self._client, PromptStore(self._settings, self._bucket))
+
+    @cached_property
+    def deployments(self) -> AsyncDeployments:
+        """Same as `Dial.deployments`."""
+        return AsyncDeployments(self._client)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """Same as `Dial.models`."""
+        return AsyncModels(self._client)
+
+    @cached_property
+    def applications(self) -> AsyncApplications:
+        """Same as `Dial.applications`."""
+        return AsyncApplications(self._client)
+
+    @cached_property
+    def user(self) -> AsyncUser:
+        """Same as `Dial.user`."""
+        return AsyncUser(self._client)
+
+    async def chat(
+        self,
+        chat: ChatInput,
+        *,
+        model: str,
+        system: str | None = None,
+        **options: Unpack[DialChatKeywords],
+    ) -> DialReply:
+        """Same as `Dial.chat`."""
+        return await self._client.run(
+            ops.chat(self._settings, chat, model, system, options, self._api_version)
+        )
+
+    def stream(
+        self,
+        chat: ChatInput,
+        *,
+        model: str,
+        system: str | None = None,
+        **options: Unpack[DialChatKeywords],
+    ) -> AsyncChatStream[DialReply]:
+        """Same as `Dial.stream`."""
+        source = ops.chat_source(self._settings, chat, model, system, options, self._api_version)
+        return AsyncChatStream(self._client.runner, source)
+
+    async def embed(
+        self, texts: str | Sequence[str], *, model: str, **options: Unpack[ops.EmbedKeywords]
+    ) -> Embeddings:
+        """Same as `Dial.embed`."""
+        return await self._client.run(ops.embed(self._settings, texts, model, options))
+
+    async def tokenize(
+        self, inputs: Sequence[str | ChatInput], *, model: str, **options: Unpack[CallKeywords]
+    ) -> list[int]:
+        """Same as `Dial.tokenize`."""
+        return await self._client.run(ops.count_tokens(self._settings, inputs, model, options))
+
+    async def rate(
+        self,
+        response_id: str | None,
+        *,
+        model: str,
+        good: bool,
+        comment: str | None = None,
+        **options: Unpack[CallKeywords],
+    ) -> None:
+        """Same as `Dial.rate`."""
+        return await self._client.run(
+            ops.rate(self._settings, model, response_id, good, comment, options)
+        )
+
+    async def bucket(self) -> str:
+        """Same as `Dial.bucket`."""
+        return await self._client.run(self._bucket.get())
+
+    def with_(self, **options: Unpack[CallKeywords]) -> AsyncDial:
+        """Same as `Dial.with_`."""
+        _, changed = split_options(options, (), "with_()")
+        client = self._client.with_settings(self._settings.changed(changed))
+        other = object.__new__(type(self))
+        other._start(client, self._api_version, self._bucket)
+        return other
+
+    async def aclose(self) -> None:
+        """Same as `Dial.close`."""
+        await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connections."""
+        await self.aclose()

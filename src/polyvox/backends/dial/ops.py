@@ -1,0 +1,234 @@
+"""
+What AI DIAL's clients do, as flows: chat, embeddings, tokens, ratings, and the listings.
+
+Written once for both clients; see `polyvox_core.flow`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from polyvox.backends.chat_stream import ChatSource
+from polyvox.backends.dial.types import DialReply
+from polyvox.backends.dial.wire import DialCompletion, reply_of
+from polyvox.backends.inputs import CallKeywords, ChatKeywords, messages_of, split_options
+from polyvox.backends.openai_shape import usage_of
+from polyvox.types import ChatInput, Embeddings
+from polyvox_api.dial.operations import bucket as bucket_api
+from polyvox_api.dial.operations import chat as chat_api
+from polyvox_api.dial.operations import deployments as deployments_api
+from polyvox_api.dial.operations import embeddings as embeddings_api
+from polyvox_core.calling import Call, call
+from polyvox_core.errors import ConfigError, StatusError
+from polyvox_core.flow import Flow
+from polyvox_core.operation import Operation
+from polyvox_core.settings import CallOptions, Settings
+
+__all__ = [
+    "DialChatKeywords",
+    "EmbedKeywords",
+    "chat",
+    "chat_source",
+    "count_tokens",
+    "embed",
+    "get_bucket",
+    "rate",
+    "simple",
+]
+
+T = TypeVar("T")
+
+_CHAT = chat_api.CREATE_CHAT_COMPLETION.raw()
+_CHAT_STREAM = chat_api.CREATE_CHAT_COMPLETION_STREAM.raw()
+_EMBED = embeddings_api.CREATE_EMBEDDINGS.raw()
+
+
+class DialChatKeywords(ChatKeywords, total=False):
+    """
+    Options of a chat with AI DIAL, besides those of every chat.
+
+    Keys:
+        max_prompt_tokens: The server drops older messages to stay below this.
+        custom_fields: `configuration` of the deployment, `cache_breakpoint`.
+        prompt_cache_key: Groups requests that share a prefix.
+        prompt_cache_options: `mode` and `ttl` of the prompt cache.
+        functions: The older form of tools.
+        function_call: The older form of tool_choice.
+        data_sources: Azure's own, passed through.
+        addons: Deprecated.
+        api_version: Version of the upstream's API, such as `2024-10-21`.
+        conversation_id: Sent as X-CONVERSATION-ID.
+        job_title: Sent as X-JOB-TITLE.
+        cache_policy: `availability-priority` or `cache-priority`.
+        upstream_id: Sent as X-UPSTREAM-ID.
+    """
+
+    max_prompt_tokens: int | str | None
+    custom_fields: Mapping[str, Any] | None
+    prompt_cache_key: str | None
+    prompt_cache_options: Mapping[str, Any] | None
+    functions: Sequence[Mapping[str, Any]] | None
+    function_call: str | Mapping[str, Any] | None
+    data_sources: Sequence[Any] | None
+    addons: Sequence[Mapping[str, Any]] | None
+    api_version: str | None
+    conversation_id: str | None
+    job_title: str | None
+    cache_policy: str | None
+    upstream_id: str | None
+
+
+class EmbedKeywords(CallKeywords, total=False):
+    """
+    Options of an embedding with AI DIAL.
+
+    Keys:
+        dimensions: Length of the vectors.
+        user: Whom the request is made for.
+        custom_fields: `type` and `instruction`.
+        custom_input: Texts and attachments together.
+    """
+
+    dimensions: int | None
+    user: str | None
+    custom_fields: Mapping[str, Any] | None
+    custom_input: Sequence[Any] | None
+
+
+_HEADERS = {
+    "conversation_id": "X-CONVERSATION-ID",
+    "job_title": "X-JOB-TITLE",
+    "cache_policy": "X-DIAL-CACHE-POLICY",
+    "upstream_id": "X-UPSTREAM-ID",
+}
+_EMBED_NAMES = EmbedKeywords.__optional_keys__ - CallKeywords.__optional_keys__
+_CHAT_NAMES = DialChatKeywords.__optional_keys__ - CallKeywords.__optional_keys__
+
+
+def _prepared(
+    given: ChatInput,
+    model: str,
+    system: str | None,
+    options: Mapping[str, Any],
+    api_version: str | None,
+) -> tuple[dict[str, Any], dict[str, Any], CallOptions]:
+    """Arguments, body and call options of a chat."""
+    if not model:
+        msg = "The chat names no deployment."
+        raise ConfigError(msg, hint="Pass model=; client.deployments.list() shows them.")
+    body, call_options = split_options(options, _CHAT_NAMES, "A chat with AI DIAL")
+    arguments = {"deployment_name": model, "api-version": body.pop("api_version", api_version)}
+    for name, header in _HEADERS.items():
+        if name in body:
+            arguments[header] = body.pop(name)
+    return arguments, {"messages": messages_of(given, system), **body}, call_options
+
+
+def chat(
+    settings: Settings,
+    given: ChatInput,
+    model: str,
+    system: str | None,
+    options: Mapping[str, Any],
+    api_version: str | None,
+) -> Flow[DialReply]:
+    """One chat, answered as a whole."""
+    arguments, body, call_options = _prepared(given, model, system, options, api_version)
+    this: Call[Any] = Call(settings, _CHAT, arguments, body, call_options)
+    answer = yield from this.attempts(this.whole)
+    return this.read(lambda: reply_of(answer.value, answer.headers), answer)
+
+
+def chat_source(
+    settings: Settings,
+    given: ChatInput,
+    model: str,
+    system: str | None,
+    options: Mapping[str, Any],
+    api_version: str | None,
+) -> ChatSource[DialReply]:
+    """The events of one streamed chat."""
+    arguments, body, call_options = _prepared(given, model, system, options, api_version)
+    this: Call[Any] = Call(settings, _CHAT_STREAM, arguments, body, call_options)
+    return ChatSource(this, DialCompletion(), reply_of)
+
+
+def simple(
+    settings: Settings,
+    operation: Operation[T],
+    arguments: Mapping[str, Any],
+    options: Mapping[str, Any],
+    body: Any = None,
+) -> Flow[T]:
+    """The decoded answer of one operation."""
+    _, call_options = split_options(options, (), operation.id)
+    answer = yield from call(settings, operation, arguments, body, call_options)
+    return answer.value
+
+
+def get_bucket(settings: Settings) -> Flow[str]:
+    """The caller's own bucket."""
+    answer = yield from call(settings, bucket_api.GET_BUCKET, {})
+    return answer.value.bucket
+
+
+def embed(
+    settings: Settings, inputs: str | Sequence[str], model: str, options: Mapping[str, Any]
+) -> Flow[Embeddings]:
+    """Vectors for texts."""
+    body, call_options = split_options(options, _EMBED_NAMES, "An embedding with AI DIAL")
+    texts = [inputs] if isinstance(inputs, str) else list(inputs)
+    this: Call[Any] = Call(
+        settings, _EMBED, {"deployment_name": model}, {"input": texts, **body}, call_options
+    )
+    answer = yield from this.attempts(this.whole)
+
+    def read() -> Embeddings:
+        value = answer.value
+        rows = sorted(value["data"], key=lambda row: row.get("index", 0))
+        return Embeddings(
+            vectors=[row["embedding"] for row in rows],
+            model=value.get("model"),
+            usage=usage_of(value["usage"]) if value.get("usage") else None,
+            raw=embeddings_api.CREATE_EMBEDDINGS.decode(value),
+        )
+
+    return this.read(read, answer)
+
+
+def count_tokens(
+    settings: Settings, inputs: Sequence[Any], model: str, options: Mapping[str, Any]
+) -> Flow[list[int]]:
+    """Token counts of texts and chats."""
+    body = {"inputs": [_token_input(one) for one in inputs]}
+    operation = deployments_api.TOKENIZE.raw()
+    result = yield from simple(settings, operation, {"deployment_name": model}, options, body)
+    counts: list[int] = []
+    for position, output in enumerate(result.get("outputs") or ()):
+        if "token_count" not in output:
+            msg = f"AI DIAL could not count the tokens of input {position}: {output.get('error')}."
+            raise StatusError(msg, hint="Check that input.", backend="dial")
+        counts.append(output["token_count"])
+    return counts
+
+
+def _token_input(one: Any) -> dict[str, Any]:
+    if isinstance(one, str):
+        return {"type": "string", "value": one}
+    return {"type": "request", "value": {"messages": messages_of(one, None)}}
+
+
+def rate(
+    settings: Settings,
+    model: str,
+    response_id: str | None,
+    good: bool,
+    comment: str | None,
+    options: Mapping[str, Any],
+) -> Flow[None]:
+    """Tell the deployment whether an answer was good."""
+    body = {"rate": good, "responseId": response_id, "comment": comment}
+    sent = {name: value for name, value in body.items() if value is not None}
+    arguments = {"deployment_name": model}
+    yield from simple(settings, deployments_api.RATE_RESPONSE.raw(), arguments, options, sent)

@@ -1,0 +1,107 @@
+"""
+AI DIAL's JSON and the facade's values, both ways; no I/O.
+
+Source: ai-dial-core open_api_core.yaml (2026); ai-dial SDK 0.46, chat completion chunks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from polyvox.backends.dial.types import (
+    Attachment,
+    AttachmentEvent,
+    DialReply,
+    Stage,
+    StageDelta,
+    StateEvent,
+)
+from polyvox.backends.openai_shape import Completion, reply_fields
+from polyvox.types import Event, FileInfo
+from polyvox_api.dial.models import ResourceMetadata
+from polyvox_api.dial.operations.chat import CREATE_CHAT_COMPLETION
+from polyvox_core.message import Headers, request_id_of
+
+__all__ = ["DialCompletion", "file_info", "reply_of"]
+
+
+class DialCompletion(Completion):
+    """A completion that grows chunk by chunk, with DIAL's own events."""
+
+    def take(self, chunk: Mapping[str, Any]) -> Iterator[Event]:
+        """Merge one *chunk*; gives the events it stands for."""
+        for choice in chunk.get("choices") or ():
+            yield from _custom_events((choice.get("delta") or {}).get("custom_content") or {})
+        yield from super().take(chunk)
+
+
+def _custom_events(custom: Mapping[str, Any]) -> Iterator[Event]:
+    for position, stage in enumerate(custom.get("stages") or ()):
+        yield StageDelta(
+            position=stage.get("index", position),
+            name=stage.get("name") or "",
+            content=stage.get("content") or "",
+            status=stage.get("status"),
+            attachments=_attachments(stage),
+        )
+    for attachment in _attachments(custom):
+        yield AttachmentEvent(attachment)
+    if custom.get("state") is not None:
+        yield StateEvent(custom["state"])
+
+
+def _attachments(owner: Mapping[str, Any]) -> tuple[Attachment, ...]:
+    names = ("type", "title", "data", "url", "reference_type", "reference_url")
+    return tuple(
+        Attachment(**{name: one.get(name) for name in names})
+        for one in owner.get("attachments") or ()
+    )
+
+
+def reply_of(completion: Mapping[str, Any], headers: Headers) -> DialReply:
+    """The reply that a chat completion's JSON makes."""
+    choices = completion.get("choices") or [{}]
+    custom = (choices[0].get("message") or {}).get("custom_content") or {}
+    return DialReply(
+        **reply_fields(completion),
+        request_id=request_id_of(headers),
+        raw=CREATE_CHAT_COMPLETION.decode(completion),
+        attachments=_attachments(custom),
+        stages=tuple(
+            Stage(
+                name=stage.get("name") or "",
+                status=stage.get("status"),
+                content=stage.get("content") or "",
+                attachments=_attachments(stage),
+            )
+            for stage in custom.get("stages") or ()
+        ),
+        state=custom.get("state"),
+        form_schema=custom.get("form_schema"),
+        statistics=completion.get("statistics") or {},
+    )
+
+
+def file_info(metadata: ResourceMetadata, etag: str | None = None) -> FileInfo:
+    """A stored file or folder; *etag* is the answer's header, where the body lacks one."""
+    url = metadata.url or ""
+    return FileInfo(
+        url=url,
+        name=metadata.name or "",
+        # Older Core marks sub-folders as items; their URL tells.
+        is_folder=metadata.node_type == "FOLDER" or url.endswith("/"),
+        size_bytes=metadata.content_length if isinstance(metadata.content_length, int) else None,
+        content_type=metadata.content_type or None,
+        etag=metadata.etag or (etag.strip('"') if etag else None),
+        created_at=_moment(metadata.created_at),
+        updated_at=_moment(metadata.updated_at),
+        raw=metadata,
+    )
+
+
+def _moment(milliseconds: Any) -> datetime | None:
+    if not isinstance(milliseconds, (int, float)):
+        return None
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)

@@ -1,0 +1,80 @@
+"""
+Many clients over one set of connections.
+
+For services that talk to one server on behalf of many users: each client has its own credential
+and settings, and costs next to nothing; closing one leaves the pool's connections open.
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self, Unpack
+
+from polyvox.backends.connecting import ClientKeywords, async_transport, blocking_transport
+from polyvox.backends.dial.client import AsyncDial, Dial
+
+__all__ = ["AsyncClientPool", "ClientPool"]
+
+
+class ClientPool:
+    """
+    Shares connections between clients; safe for threads.
+
+    Args:
+        options: What concerns connections: max_connections, max_idle, proxy, verify, cert,
+            trust_env, http_client, transport.
+
+    Close it, or use it in a `with` block; its clients need no closing.
+    """
+
+    def __init__(self, **options: Unpack[ClientKeywords]) -> None:
+        self._transport = blocking_transport(options)
+
+    def dial(self, **arguments: Any) -> Dial:
+        """A client of AI DIAL over these connections; takes what `polyvox.Dial` takes."""
+        return Dial(**arguments, transport=self._transport)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close all connections."""
+        self.close()
+
+
+class AsyncClientPool:
+    """Same as `ClientPool`, for asyncio."""
+
+    def __init__(self, **options: Unpack[ClientKeywords]) -> None:
+        self._transport = async_transport(options)
+
+    def dial(self, **arguments: Any) -> AsyncDial:
+        """Same as `ClientPool.dial`."""
+        return AsyncDial(**arguments, transport=self._transport)
+
+    async def aclose(self) -> None:
+        """Same as `ClientPool.close`."""
+        await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close all connections."""
+        await self.aclose()

@@ -1,0 +1,85 @@
+"""
+When a stream is complete: the end rules of its specification, applied item by item.
+
+Two kinds of signs. A last item (`[DONE]`, a named event, `done: true`, a count) ends the stream
+there and then. A non-null value at a path (`finish_reason`) makes an end legitimate, but more may
+follow; with a `*` in the path, every element that was seen must have one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from polyvox_core.operation import EndRule, StreamRule
+
+__all__ = ["EndTracker"]
+
+
+class EndTracker:
+    """
+    Watches one stream for its end.
+
+    Args:
+        rule: The stream's specification.
+
+    Attributes:
+        over: A last item was seen; nothing after it counts.
+    """
+
+    __slots__ = ("_count", "_open", "_rules", "_seen", "_terminators", "over")
+
+    def __init__(self, rule: StreamRule) -> None:
+        self._terminators = frozenset(end.data for end in rule.ends if end.data is not None)
+        self._rules = tuple(end for end in rule.ends if end.data is None)
+        self._count = 0
+        self._seen = False
+        self._open: set[Any] = set()
+        self.over = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether an end of the stream would be legitimate now."""
+        return self.over or (self._seen and not self._open)
+
+    def is_terminator(self, payload: str) -> bool:
+        """Whether *payload* is the literal that ends the stream."""
+        if payload.strip() in self._terminators:
+            self.over = True
+        return self.over
+
+    def observe(self, event: str, value: Any) -> None:
+        """Take note of one item: its event name and its decoded *value*."""
+        self._count += 1
+        for rule in self._rules:
+            if rule.path is not None:
+                self._observe_path(rule, rule.path, value)
+            elif rule.event is not None:
+                self.over = self.over or event == rule.event
+            elif rule.count is not None:
+                self.over = self.over or self._count >= rule.count
+
+    def _observe_path(self, rule: EndRule, path: str, value: Any) -> None:
+        head, star, tail = path.partition("/*/")
+        found = _at(value, head)
+        if not star:
+            if rule.values:
+                self.over = self.over or found in rule.values
+            else:
+                self._seen = self._seen or found is not None
+            return
+        for position, element in enumerate(found if isinstance(found, list) else ()):
+            key = element.get("index", position) if isinstance(element, dict) else position
+            if _at(element, "/" + tail) is None:
+                if not self._seen or key in self._open:
+                    self._open.add(key)
+            else:
+                self._seen = True
+                self._open.discard(key)
+
+
+def _at(value: Any, pointer: str) -> Any:
+    for name in pointer.split("/")[1:]:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
+    return value

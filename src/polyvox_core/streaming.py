@@ -1,0 +1,249 @@
+"""
+A stream as a state machine without I/O: opens, turns bytes into items, and knows a true end.
+
+`Items` is what both stream objects (`Stream`, `AsyncStream`) drive: flows that open, pull the next
+items and close. The first items are read while the call may still be retried; afterwards a
+failure carries what had arrived, and nothing is ever sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Protocol, TypeVar
+
+from polyvox_core.calling import Call
+from polyvox_core.decode_content import ContentDecoder, decoder_for
+from polyvox_core.ends import EndTracker
+from polyvox_core.errors import (
+    ConnectionFailed,
+    PolyvoxError,
+    StreamInterrupted,
+    StreamProtocolError,
+    StreamTruncated,
+    TimeoutExpired,
+)
+from polyvox_core.flow import Close, Flow, Incoming, Read
+from polyvox_core.json import loads
+from polyvox_core.message import Headers, request_id_of
+from polyvox_core.ndjson import LineDecoder
+from polyvox_core.operation import StreamRule
+from polyvox_core.secret import mask
+from polyvox_core.sse import EventStreamDecoder
+
+__all__ = ["Items", "Source"]
+
+T = TypeVar("T")
+
+_DRAIN_SECONDS = 0.1
+_DRAIN_READS = 8
+_TYPES = {
+    "sse": ("text/event-stream",),
+    "ndjson": ("application/x-ndjson", "application/jsonl", "application/json", "text/plain"),
+}
+
+
+class Source(Protocol[T]):
+    """What a stream object drives."""
+
+    @property
+    def headers(self) -> Headers:
+        """Headers of the answer; empty before it is open."""
+        ...
+
+    def open(self) -> Flow[None]:
+        """Send the request and wait for the first items."""
+        ...
+
+    def pull(self) -> Flow[list[T]]:
+        """The next items, at least one; none at the end."""
+        ...
+
+    def close(self) -> Flow[None]:
+        """Free the connection."""
+        ...
+
+
+class Items(Generic[T]):
+    """
+    The items of one streaming call.
+
+    Args:
+        call: The call; its operation has a stream rule.
+        partial: Gives what had arrived, for errors in the middle.
+    """
+
+    def __init__(self, call: Call[T], partial: Callable[[], Any] | None = None) -> None:
+        rule = call.operation.stream
+        assert rule is not None
+        self._call = call
+        self._rule: StreamRule = rule
+        self._partial = partial
+        self._incoming: Incoming | None = None
+        self._first: list[T] = []
+        self._reset()
+
+    def _reset(self) -> None:
+        """Forget what an attempt had read."""
+        self._ends = EndTracker(self._rule)
+        self._events = EventStreamDecoder()
+        self._lines = LineDecoder()
+        self._inflate: ContentDecoder | None = None
+        self._failure: PolyvoxError | None = None
+        self._ended = False
+
+    @property
+    def headers(self) -> Headers:
+        """Headers of the answer; empty before it is open."""
+        return self._incoming.headers if self._incoming else {}
+
+    def open(self) -> Flow[None]:
+        """Send the request and wait for the first items, with retries."""
+        yield from self._call.attempts(self._begin)
+
+    def pull(self) -> Flow[list[T]]:
+        """The next items, at least one; none at the end."""
+        if self._first:
+            first, self._first = self._first, []
+            return first
+        if self._ended or self._incoming is None:
+            return []
+        try:
+            if self._failure is not None:
+                raise self._failure
+            return (yield from self._more(self._incoming))
+        except PolyvoxError as error:
+            yield Close(self._incoming)
+            self._ended = True
+            raise self._with_partial(error) from error.__cause__
+
+    def close(self) -> Flow[None]:
+        """Free the connection at once."""
+        self._ended = True
+        self._first = []
+        if self._incoming is not None:
+            yield Close(self._incoming)
+
+    def _begin(self, incoming: Incoming) -> Flow[None]:
+        self._reset()
+        self._incoming = incoming
+        self._check_type(incoming.headers)
+        self._inflate = decoder_for(incoming.headers.get("content-encoding"), max_bytes=1 << 40)
+        patience = self._call.patience
+        if self._rule.endless:
+            # Nobody knows when the first event comes; the head was in time.
+            patience.deadline = None
+            return
+        patience.renew_idle()
+        self._first = yield from self._more(incoming)
+
+    def _check_type(self, headers: Headers) -> None:
+        content_type = headers.get("content-type", "")
+        media_type = content_type.partition(";")[0].strip().lower()
+        if media_type not in _TYPES[self._rule.framing]:
+            raise self._call.wrong_type(
+                content_type, request_id=request_id_of(headers), backend=self._call.settings.backend
+            )
+
+    def _more(self, incoming: Incoming) -> Flow[list[T]]:
+        """Read until there is an item or the end."""
+        while True:
+            chunk = yield Read(incoming)
+            items = self._feed(chunk) if chunk else self._last()
+            if items:
+                self._call.patience.renew_idle()
+            if self._ends.over or not chunk:
+                self._ended = True
+                if chunk:
+                    yield from self._drain(incoming)
+                return items
+            if items:
+                return items
+            self._call.patience.check()
+
+    def _feed(self, chunk: bytes) -> list[T]:
+        """Items in *chunk*; a failure after some of them is raised by the next pull."""
+        items: list[T] = []
+        try:
+            if self._inflate is not None:
+                chunk = self._inflate.feed(chunk)
+            if self._rule.framing == "ndjson":
+                for line in self._lines.feed(chunk):
+                    self._take("", line.decode("utf-8", "replace"), items)
+            else:
+                for event in self._events.feed(chunk):
+                    self._take(event.event, event.data, items)
+        except PolyvoxError as error:
+            if not items:
+                raise
+            self._failure = error
+        return items
+
+    def _last(self) -> list[T]:
+        """What the end of the bytes still gives; an error unless the end is legitimate."""
+        items: list[T] = []
+        if self._rule.framing == "ndjson":
+            for line in self._lines.finish():
+                self._take("", line.decode("utf-8", "replace"), items)
+        else:
+            self._events.finish()
+        if not self._ends.complete:
+            raise self._truncated()
+        return items
+
+    def _take(self, event: str, payload: str, items: list[T]) -> None:
+        """Add the item in *payload*, if it is one."""
+        ends = self._ends
+        if ends.over or not payload or ends.is_terminator(payload):
+            return
+        if self._rule.text:
+            value: Any = payload
+        else:
+            value = self._value(payload)
+            if value is None or value == {}:
+                return
+            key = self._rule.error_key
+            if key and isinstance(value, dict) and value.get(key):
+                raise self._call.reported({"error": value[key]}, self.headers)
+        ends.observe(event, value)
+        items.append(self._call.decoded(value, self.headers))
+
+    def _value(self, payload: str) -> Any:
+        try:
+            return loads(payload)
+        except ValueError as error:
+            msg = f"{self._call.settings.label} sent an event that is not JSON ({error})."
+            hint = "The raw event is in `body`; the server or a proxy damaged it."
+            raise StreamProtocolError(
+                msg, hint=hint, body=mask(payload[:2000], self._call.secrets)
+            ) from None
+
+    def _truncated(self) -> StreamTruncated:
+        name = self._call.settings.label
+        msg = f"{name} ended the stream of {self._call.prepared.call} without its end marker."
+        hint = "The answer is incomplete; `partial` holds what arrived."
+        return StreamTruncated(msg, hint=hint)
+
+    def _with_partial(self, error: PolyvoxError) -> PolyvoxError:
+        """The *error* as one of an interrupted stream, with what had arrived."""
+        if isinstance(error, ConnectionFailed) and not isinstance(error, TimeoutExpired):
+            msg = f"The stream of {self._call.prepared.call} broke off. {error.message}"
+            hint = "The answer is incomplete; `partial` holds what arrived."
+            cause, error = error, StreamInterrupted(msg, hint=hint)
+            error.__cause__ = cause
+        return error.with_(
+            backend=self._call.settings.backend,
+            request_id=error.request_id or request_id_of(self.headers),
+            partial=self._partial() if self._partial else None,
+        )
+
+    def _drain(self, incoming: Incoming) -> Flow[None]:
+        """Read the few bytes after the last item, so that the connection can be used again."""
+        patience = self._call.patience
+        patience.idle_until = patience.clock() + _DRAIN_SECONDS
+        try:
+            for _ in range(_DRAIN_READS):
+                if not (yield Read(incoming)):
+                    break
+        except PolyvoxError:
+            pass
+        yield Close(incoming)
