@@ -164,23 +164,27 @@ class Items(Generic[T]):
         """Items in *chunk*; a failure after some of them is raised by the next pull."""
         items: list[T] = []
         try:
-            if self._inflate is not None:
-                chunk = self._inflate.feed(chunk)
-            if self._rule.framing == "ndjson":
-                for line in self._lines.feed(chunk):
-                    self._take("", line.decode("utf-8", "replace"), items)
-            else:
-                for event in self._events.feed(chunk):
-                    self._take(event.event, event.data, items)
+            for piece in self._inflate.pieces(chunk) if self._inflate else (chunk,):
+                self._split(piece, items)
         except PolyvoxError as error:
             if not items:
                 raise
             self._failure = error
         return items
 
+    def _split(self, piece: bytes, items: list[T]) -> None:
+        if self._rule.framing == "ndjson":
+            for line in self._lines.feed(piece):
+                self._take("", line.decode("utf-8", "replace"), items)
+        else:
+            for event in self._events.feed(piece):
+                self._take(event.event, event.data, items)
+
     def _last(self) -> list[T]:
         """What the end of the bytes still gives; an error unless the end is legitimate."""
         items: list[T] = []
+        if self._inflate is not None:
+            self._split(self._inflate.finish(), items)
         if self._rule.framing == "ndjson":
             for line in self._lines.finish():
                 self._take("", line.decode("utf-8", "replace"), items)

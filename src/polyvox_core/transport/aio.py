@@ -98,9 +98,7 @@ class _Direct:
                 raise httpcore.PoolTimeout from error
             raise
 
-    async def _release(
-        self, key: _Key, connection: httpcore.AsyncHTTPConnection | None
-    ) -> None:
+    async def _release(self, key: _Key, connection: httpcore.AsyncHTTPConnection | None) -> None:
         for surplus in self._shelf.give_back(key, connection):
             await surplus.aclose()
 

@@ -74,9 +74,7 @@ class _Direct:
         for connection in self._shelf.clear():
             connection.close()
 
-    def _slot(
-        self, key: _Key, request: httpcore.Request
-    ) -> Slot[httpcore.HTTPConnection]:
+    def _slot(self, key: _Key, request: httpcore.Request) -> Slot[httpcore.HTTPConnection]:
         taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken

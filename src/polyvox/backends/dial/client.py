@@ -4,18 +4,13 @@ The two clients of AI DIAL: one line per method over the flows of this folder.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Self, Unpack
 
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import (
-    ClientKeywords,
-    new_async_client,
-    new_client,
-    settings_of,
-)
+from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
 from polyvox.backends.dial import ops
 from polyvox.backends.dial.catalog import (
     Applications,
@@ -29,61 +24,19 @@ from polyvox.backends.dial.catalog import (
 )
 from polyvox.backends.dial.files import AsyncFiles, Files
 from polyvox.backends.dial.ops import DialChatKeywords
+from polyvox.backends.dial.identity import dial_settings
 from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
 from polyvox.backends.dial.storage import Storage
 from polyvox.backends.dial.types import DialReply
 from polyvox.backends.inputs import CallKeywords, split_options
 from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial import AsyncDialApi, DialApi
-from polyvox_core.auth import AsyncCredentialValue, Credential, CredentialValue, credential
+from polyvox_core.auth import AsyncCredentialValue, CredentialValue
 from polyvox_core.client import ApiClient, AsyncApiClient
-from polyvox_core.errors import ConfigError, Conflict, NotFound, PreconditionFailed, StatusError
 from polyvox_core.once import Once
 from polyvox_core.settings import Settings
 
 __all__ = ["AsyncDial", "Dial"]
-
-_NO_DEPLOYMENT = "List the available ones with client.deployments.list()."
-_HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
-    ("create_chat_completion", NotFound): _NO_DEPLOYMENT,
-    ("create_chat_completion_stream", NotFound): _NO_DEPLOYMENT,
-    ("create_embeddings", NotFound): _NO_DEPLOYMENT,
-    ("get_deployment", NotFound): _NO_DEPLOYMENT,
-    ("download_file", NotFound): "See what is there with client.files.list().",
-    ("get_file_metadata", NotFound): "The URL of a folder ends in a slash.",
-    ("upload_file", PreconditionFailed): "Pass overwrite=True, or the present ETag as if_match=.",
-    Conflict: "Its state forbids that; an application may have to be stopped or started first.",
-}
-
-
-def _credentials(
-    api_key: AsyncCredentialValue | None, bearer_token: AsyncCredentialValue | None
-) -> tuple[Credential, ...]:
-    made: list[Credential] = []
-    if api_key is not None and api_key != "":
-        made.append(credential("Api-Key", "", api_key))
-    if bearer_token is not None and bearer_token != "":
-        made.append(credential("Authorization", "Bearer ", bearer_token))
-    if not made:
-        msg = "The client of AI DIAL has no credential."
-        raise ConfigError(msg, hint="Pass api_key= or bearer_token=.")
-    return tuple(made)
-
-
-def _settings(
-    base_url: str,
-    api_key: AsyncCredentialValue | None,
-    bearer_token: AsyncCredentialValue | None,
-    options: ClientKeywords,
-) -> Settings:
-    return settings_of(
-        options,
-        backend="dial",
-        label="AI DIAL",
-        base_url=base_url,
-        credentials=_credentials(api_key, bearer_token),
-        hints=_HINTS,
-    )
 
 
 class _Common:
@@ -127,7 +80,7 @@ class Dial(_Common):
         api_version: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
-        self._settings = _settings(base_url, api_key, bearer_token, options)
+        self._settings = dial_settings(base_url, api_key, bearer_token, options)
         self._start(new_client(self._settings, options), api_version)
 
     def _start(
@@ -294,7 +247,7 @@ class AsyncDial(_Common):
         api_version: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
-        self._settings = _settings(base_url, api_key, bearer_token, options)
+        self._settings = dial_settings(base_url, api_key, bearer_token, options)
         self._start(new_async_client(self._settings, options), api_version)
 
     def _start(
