@@ -43,6 +43,7 @@ def conforms(dial_document: dict[str, Any]) -> Callable[[httpx.Response], None]:
     schemas, router = Schemas(document), Router(document.operations)
 
     def check(response: httpx.Response) -> None:
+        """Compare a JSON success with the schema of its operation."""
         kind = response.headers.get("content-type", "")
         if response.status_code != 200 or not kind.startswith("application/json"):
             return
@@ -103,6 +104,7 @@ def chat(dial: httpx.Client) -> Chat:
     """A function that asks a deployment something."""
 
     def ask(model: str, question: str = "Hello there, you", **fields: object) -> httpx.Response:
+        """Ask *model* a *question*, with more *fields* in the request."""
         messages = fields.pop("messages", [{"role": "user", "content": question}])
         path = f"/openai/deployments/{model}/chat/completions"
         return dial.post(path, json={"messages": messages, **fields})
@@ -117,6 +119,7 @@ def put(dial: httpx.Client) -> Put:
     def upload(
         path: str, content: bytes = b"hello", kind: str = "text/plain", **headers: str
     ) -> httpx.Response:
+        """Upload *content* to *path*, with request *headers*."""
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         part = {"file": ("ignored.bin", content, kind)}
         return dial.put(f"/v1/files/{path}", files=part, headers=sent)

@@ -65,6 +65,13 @@ def test_custom_input_is_embedded_too(dial: httpx.Client) -> None:
     assert 2 == len(dial.post(EMBEDDINGS, json=fields).json()["data"])
 
 
+def test_text_completion_is_the_example(dial: httpx.Client) -> None:
+    """The older completions are answered from the document."""
+    answer = dial.post("/openai/deployments/echo/completions", json={"prompt": "Once"}).json()
+
+    assert "text_completion" == answer["object"]
+
+
 def test_tokenize(dial: httpx.Client) -> None:
     """Words are tokens, in texts and in requests."""
     inputs = [{"type": "string", "value": "one two"}, {"type": "request", "value": REQUEST}]
@@ -127,6 +134,7 @@ def test_limits_count_calls(dial: httpx.Client, chat: Chat) -> None:
     ("method", "path", "body"),
     [
         ("POST", "/openai/deployments/nobody/embeddings", {"input": "a"}),
+        ("POST", "/openai/deployments/nobody/completions", {"prompt": "a"}),
         ("POST", "/v1/deployments/nobody/tokenize", {"inputs": []}),
         ("POST", "/v1/nobody/rate", {"rate": True}),
         ("GET", "/v1/deployments/nobody/configuration", None),

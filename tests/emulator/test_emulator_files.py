@@ -5,12 +5,16 @@ Files: upload, download, delete, entity tags, names, buckets.
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
 
 import httpx
 import pytest
 from conftest import Put
 
 from polyvox.emulator import Emulator
+from polyvox.emulator.dial.addresses import Address
+from polyvox.emulator.dial.store import Store
 
 HELLO = "5d41402abc4b2a76b9719d911017c592"
 
@@ -60,7 +64,8 @@ def test_empty_file(dial: httpx.Client, put: Put, folder: str) -> None:
 
 def test_part_without_a_type(dial: httpx.Client, folder: str) -> None:
     """A part without a content type is stored as bytes."""
-    body = b'--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nx\r\n--b--\r\n'
+    head = b'--b\r\nX-Odd: 1\r\nContent-Disposition: form-data; name="file"\r\n\r\n'
+    body = head + b"x\r\n--b--\r\n"
     headers = {"Content-Type": "multipart/form-data; boundary=b"}
     response = dial.put(f"/v1/files/{folder}/x", content=body, headers=headers)
 
@@ -265,3 +270,12 @@ def test_refused_uploads_leave_nothing(
     put("SomebodyElse/a")
 
     assert [] == list((emulator.folder / "incoming").iterdir())
+
+
+def test_folder_is_never_an_item(tmp_path: Path) -> None:
+    """The store finds items only, even where a folder has the name of one."""
+    store = Store(tmp_path, lambda: datetime.now(UTC))
+    item = store.write(Address("files", "b", "a", folder=False), b"x", "text/plain")
+
+    assert item == store.find(item.address)
+    assert None is store.find(Address("files", "b", "a", folder=True))

@@ -17,20 +17,20 @@ def configured(*script: object) -> dict[str, object]:
 
 def test_texts_are_played(chat: Chat) -> None:
     """Texts are pieces of the content, whole and streamed."""
-    script = configured("Hel", {"content": "lo"}, {"delta": {"content": "!"}})
+    script = configured("Go ", {"content": "on"}, {"delta": {"content": "!"}})
     whole = chat("scripted", **script).json()["choices"][0]["message"]["content"]
 
-    assert "Hello!" == whole == text_of(chat("scripted", stream=True, **script).text)
+    assert "Go on!" == whole == text_of(chat("scripted", stream=True, **script).text)
 
 
 def test_error_in_the_stream(chat: Chat) -> None:
     """An error is an event of its own, and the terminator follows."""
     error = {"message": "It broke.", "type": "runtime_error", "code": "500"}
-    response = chat("scripted", stream=True, **configured("Hel", {"error": error}, "lo"))
+    response = chat("scripted", stream=True, **configured("Go ", {"error": error}, "on"))
 
     assert {"error": error} == payloads(response.text)[-1]
     assert response.text.endswith("data: [DONE]\n\n")
-    assert "Hel" == text_of(response.text)
+    assert "Go " == text_of(response.text)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_error_in_the_stream(chat: Chat) -> None:
 )
 def test_error_without_a_stream(chat: Chat, code: object, status: int) -> None:
     """Without a stream the error is an error answer, its code the status where it is one."""
-    response = chat("scripted", **configured("Hel", {"error": {"message": "No.", "code": code}}))
+    response = chat("scripted", **configured("Go ", {"error": {"message": "No.", "code": code}}))
 
     assert (status, "No.") == (response.status_code, response.json()["error"]["message"])
 
@@ -52,9 +52,9 @@ def test_nameless_error(chat: Chat) -> None:
 
 def test_truncation(chat: Chat) -> None:
     """The stream ends without a finish reason and without a terminator."""
-    response = chat("scripted", stream=True, **configured("Hel", {"truncate": True}, "lo"))
+    response = chat("scripted", stream=True, **configured("Go ", {"truncate": True}, "on"))
 
-    assert "Hel" == text_of(response.text)
+    assert "Go " == text_of(response.text)
     assert "[DONE]" not in response.text
 
 
@@ -62,7 +62,7 @@ def test_truncation(chat: Chat) -> None:
 def test_abort(chat: Chat, stream: bool) -> None:
     """The connection breaks in the middle of the answer."""
     with pytest.raises(httpx.RemoteProtocolError):
-        chat("scripted", stream=stream, **configured("Hel", {"abort": True}))
+        chat("scripted", stream=stream, **configured("Go ", {"abort": True}))
 
 
 def test_raw_text_and_comments(chat: Chat) -> None:

@@ -4,12 +4,15 @@ The emulator as an object and as a command: start, stop, addresses, options, rec
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,11 @@ import pytest
 from toy import TOY
 
 from polyvox.emulator import Emulator, EmulatorStartFailed, UnsafeHost
-from polyvox.emulator.__main__ import main
+from polyvox.emulator.__main__ import greeting, main
+from polyvox.emulator.application import Application
+from polyvox.emulator.behaviours import Behaviours
+from polyvox.emulator.registry import available, factory_of
+from polyvox.emulator.server import listening
 
 KEY = {"Api-Key": "dial-key"}
 
@@ -155,13 +162,15 @@ def test_ipv6_loopback() -> None:
         assert "plain" == httpx.get(f"{emulator.url}/toy/text").text
 
 
-def test_taken_port_is_told() -> None:
-    """A port in use is an error that says what to do."""
+@pytest.mark.parametrize("kept", [True, False])
+def test_taken_port_is_told(tmp_path: Path, kept: bool) -> None:
+    """A port in use is an error that says what to do; a given data folder stays."""
     with toy() as emulator:
         port = int(emulator.url.rpartition(":")[2])
 
         with pytest.raises(EmulatorStartFailed, match="Choose another port"):
-            toy(port=port).start()
+            toy(port=port, data=tmp_path if kept else None).start()
+    assert tmp_path.is_dir()
 
 
 def test_unknown_backend_is_told() -> None:
@@ -241,14 +250,76 @@ def test_command_that_cannot_start(
     assert words in capsys.readouterr().err
 
 
-def test_missing_extra_is_told() -> None:
-    """Without the extra the import error says what to install."""
-    code = (
-        "import sys; sys.modules['uvicorn'] = None\n"
-        "try:\n    import polyvox.emulator\n"
-        "except ImportError as error:\n    print(type(error).__name__, error)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+def test_command_in_this_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both signals ask to stop; the greeting has a snippet for DIAL, if that is served."""
+    handlers: dict[int, Any] = {}
+    monkeypatch.setattr(signal, "signal", handlers.__setitem__)
+    stop = threading.Event()
+    stop.set()
+    code = main([], stop)
+    handlers[signal.SIGTERM](signal.SIGTERM, None)
+    words = capsys.readouterr().out
 
-    assert done.stdout.startswith("EmulatorNotInstalled ")
-    assert 'pip install "polyvox[emulator]"' in done.stdout
+    assert (0, {signal.SIGINT, signal.SIGTERM}) == (code, set(handlers))
+    assert ("dial" in available()) == ('client.chat("Hi", model="echo")' in words)
+    assert words.endswith("Stopped.\n")
+
+
+def test_greeting_without_a_snippet() -> None:
+    """A backend without a snippet is just named."""
+    with toy() as emulator:
+        words = greeting(emulator)
+
+    assert "/toy\n" in words
+    assert "import polyvox" not in words
+
+
+def test_missing_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra the import error says what to install."""
+    for name in [name for name in sys.modules if name.startswith("polyvox.emulator")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+
+    with pytest.raises(ImportError, match=r"pip install \"polyvox\[emulator\]\"") as caught:
+        importlib.import_module("polyvox.emulator")
+    assert "EmulatorNotInstalled" == type(caught.value).__name__
+
+
+def test_answers_are_compressed_on_request() -> None:
+    """With the option, long answers are compressed for clients that accept it."""
+    text = "x" * 2000
+    document = {"paths": {"/": {"get": {"responses": shown_text(text)}}}}
+    with Emulator(backends=(), documents={"long": document}, gzip=True) as emulator:
+        response = httpx.get(f"{emulator.url}/long/")
+
+    assert ("gzip", text) == (response.headers["content-encoding"], response.text)
+
+
+def shown_text(text: str) -> dict[str, Any]:
+    """Responses that show *text*."""
+    return {"200": {"description": "Fine.", "content": {"text/plain": {"example": text}}}}
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """The listening socket names its protocol, so that asyncio turns Nagle's algorithm off."""
+    with listening("127.0.0.1", 0) as listener:
+        assert socket.IPPROTO_TCP == listener.proto
+
+
+def test_websockets_are_not_served() -> None:
+    """Other kinds of connection are left alone."""
+
+    async def never(*arguments: Any) -> Any:
+        """Stands for both directions of a connection nobody talks over."""
+        raise AssertionError
+
+    assert None is asyncio.run(Application({})({"type": "websocket"}, never, never))
+
+
+def test_backend_without_behaviours_answers_from_examples() -> None:
+    """A backend without a module of its own gets the base class, whatever its name is."""
+    factories = [factory_of("nothing"), factory_of("not-a-name"), factory_of("server")]
+
+    assert [Behaviours] * 3 == factories

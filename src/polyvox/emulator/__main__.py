@@ -41,28 +41,31 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--examples-only", action="store_true", help="answer everything from the examples"
     )
+    parser.add_argument("--gzip", action="store_true", help="compress answers where accepted")
     parser.add_argument(
         "--unsafe-host", action="store_true", help="allow a host that other machines can reach"
     )
     return parser.parse_args(arguments)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:
     """
     Serve until a signal asks to stop.
 
     Args:
         arguments: Command line without the program's name; that of the process by default.
+        stop: Ends serving once it is set; signals set it too.
 
     Returns:
         0 after a clean end, 2 if the emulator could not start.
     """
     options = parsed(sys.argv[1:] if arguments is None else arguments)
-    stop = threading.Event()
+    stopped = threading.Event() if stop is None else stop
 
     def stop_serving(number: int, frame: FrameType | None) -> None:
+        """Ask the serving thread to end; what the signal was does not matter."""
         del number, frame
-        stop.set()
+        stopped.set()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop_serving)
@@ -75,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             keys=options.key,
             max_upload_bytes=options.max_upload_bytes,
             examples_only=options.examples_only,
+            gzip=options.gzip,
             unsafe_host=options.unsafe_host,
         ).start()
     except (EmulatorStartFailed, UnsafeHost) as error:
@@ -83,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with emulator:
         sys.stdout.write(greeting(emulator))
         sys.stdout.flush()
-        stop.wait()
+        stopped.wait()
     sys.stdout.write("Stopped.\n")
     return 0
 
@@ -99,5 +103,5 @@ def greeting(emulator: Emulator) -> str:
     return "\n".join([*lines, "", "Stop it with Ctrl+C.", ""])
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - runs in a process of its own
     sys.exit(main())

@@ -127,7 +127,7 @@ class CallReader:
     async def _read_multipart(self, call: Call, header: str, media: JsonObject) -> None:
         limit = self._settings.max_upload_bytes
         chunks = limited(call.request, limit)
-        call.parts = await read_parts(chunks, header, self._incoming, limit)
+        call.parts = await read_parts(chunks, header, self._incoming)
         names = {part.name for part in call.parts}
         schema = self._document.resolve(media.get("schema"))
         missing = [name for name in items_of(schema.get("required")) if name not in names]

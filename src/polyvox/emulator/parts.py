@@ -7,7 +7,7 @@ The digest is taken on the way, so an upload is read once and moved into place a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -58,12 +58,14 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self._header: list[bytes] = [b"", b""]
+        self._write: Callable[[bytes], int] = len
         self._digest = hashlib.md5(usedforsecurity=False)
 
     def begin(self) -> None:
         part = Part(self.folder / uuid4().hex)
         self.parts.append(part)
         self.sink = part.path.open("wb")
+        self._write = self.sink.write
         self._digest = hashlib.md5(usedforsecurity=False)
 
     def header_name(self, data: bytes, start: int, end: int) -> None:
@@ -87,8 +89,7 @@ class _Reader:
         piece = data[start:end]
         self._digest.update(piece)
         self.parts[-1].size_bytes += len(piece)
-        if self.sink is not None:
-            self.sink.write(piece)
+        self._write(piece)
 
     def end_part(self) -> None:
         self.parts[-1].md5 = self._digest.hexdigest()
@@ -117,14 +118,12 @@ class _Reader:
         )
 
 
-async def read_parts(
-    chunks: AsyncIterator[bytes], content_type: str, folder: Path, limit_bytes: int
-) -> list[Part]:
+async def read_parts(chunks: AsyncIterator[bytes], content_type: str, folder: Path) -> list[Part]:
     """
     The parts of a multipart body, their content in files under *folder*.
 
     Raises:
-        Refusal: 400 for a malformed body, 413 for one longer than *limit_bytes*.
+        Refusal: 400 for a malformed body.
     """
     _, options = parse_options_header(content_type)
     boundary = options.get(b"boundary", b"")
@@ -132,7 +131,7 @@ async def read_parts(
         raise Refusal(400, "The Content-Type of the multipart body names no boundary.")
     reader = _Reader(folder)
     try:
-        await _feed(reader, reader.parser(boundary), chunks, limit_bytes)
+        await _feed(reader, reader.parser(boundary), chunks)
     except BaseException:
         reader.close()
         for part in reader.parts:
@@ -141,14 +140,8 @@ async def read_parts(
     return reader.parts
 
 
-async def _feed(
-    reader: _Reader, parser: MultipartParser, chunks: AsyncIterator[bytes], limit_bytes: int
-) -> None:
-    received = 0
+async def _feed(reader: _Reader, parser: MultipartParser, chunks: AsyncIterator[bytes]) -> None:
     async for chunk in chunks:
-        received += len(chunk)
-        if received > limit_bytes:
-            raise Refusal(413, f"The upload exceeds the limit of {limit_bytes} bytes.")
         try:
             parser.write(chunk)
         except FormParserError as error:

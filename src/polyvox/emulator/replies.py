@@ -43,6 +43,7 @@ def pieces(
     step = max(1, -(-len(literal) // WRITES))
 
     async def writes() -> AsyncIterator[bytes]:
+        """The literal in equal pieces."""
         for start in range(0, len(literal), step):
             yield literal[start : start + step]
             await asyncio.sleep(0)
@@ -56,6 +57,7 @@ def file(path: Path, size_bytes: int, media_type: str, headers: Headers | None =
     source = path.open("rb")
 
     async def chunks() -> AsyncIterator[bytes]:
+        """The file in pieces; it is closed at the end."""
         with source:
             while chunk := source.read(PIECE_BYTES):
                 yield chunk

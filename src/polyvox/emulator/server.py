@@ -10,12 +10,15 @@ import socket
 import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import uvicorn
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
 
 from polyvox.emulator.application import Application, RecordedRequest
 from polyvox.emulator.errors import EmulatorStartFailed, UnsafeHost
@@ -27,6 +30,7 @@ __all__ = ["Emulator"]
 
 STARTUP_SECONDS = 20
 GRACE_SECONDS = 1
+BACKLOG = 128
 
 
 class Emulator:
@@ -45,6 +49,7 @@ class Emulator:
         max_upload_bytes: Size from which uploads are refused with 413.
         max_json_bytes: Size from which JSON bodies are refused with 413.
         examples_only: Answer everything from the documents' examples.
+        gzip: Compress answers, except event streams, for clients that accept it.
         unsafe_host: Allow a host that other machines can reach.
         clock: Tells the present moment, in UTC.
 
@@ -65,6 +70,7 @@ class Emulator:
         max_upload_bytes: int = 512 * MEBIBYTE,
         max_json_bytes: int = 16 * MEBIBYTE,
         examples_only: bool = False,
+        gzip: bool = False,
         unsafe_host: bool = False,
         clock: Callable[[], datetime] = now,
     ) -> None:
@@ -82,6 +88,7 @@ class Emulator:
         self._options = {"max_upload_bytes": max_upload_bytes, "max_json_bytes": max_json_bytes}
         self._keys = None if keys is None else frozenset(keys)
         self._examples_only = examples_only
+        self._gzip = gzip
         self._clock = clock
         self._running: _Running | None = None
         self._requests: list[RecordedRequest] = []
@@ -96,7 +103,7 @@ class Emulator:
         """Stop serving and remove temporary data; a second call does nothing."""
         running, self._running = self._running, None
         if running is not None:
-            self._requests = running.application.requests
+            self._requests = running.house.application.requests
             running.stop()
 
     def __enter__(self) -> Self:
@@ -129,21 +136,21 @@ class Emulator:
     @property
     def folder(self) -> Path:
         """Where uploads and documents are."""
-        return self._serving().folder
+        return self._serving().house.folder
 
     @property
     def prefixes(self) -> tuple[str, ...]:
         """The names of the backends being served."""
-        return self._serving().prefixes
+        return self._serving().house.prefixes
 
     @property
     def requests(self) -> list[RecordedRequest]:
         """The requests so far, oldest first, also after `close`."""
-        return self._requests if self._running is None else self._running.application.requests
+        return self._requests if self._running is None else self._running.house.application.requests
 
     def forget_requests(self) -> None:
         """Drop the recorded requests."""
-        self._serving().application.forget()
+        self._serving().house.application.forget()
 
     def _serving(self) -> _Running:
         if self._running is None:
@@ -164,35 +171,34 @@ class Emulator:
             )
             served = registered(self._names, self._documents, settings)
             listener = listening(self._host, self._port)
-            application = Application(served)
-            temporary = self._folder is None
-            return _Running(application, tuple(served), listener, folder, temporary=temporary)
+            house = _House(Application(served), tuple(served), folder, self._folder is None)
+            return _Running(house, listener, gzip=self._gzip)
         except BaseException:
             if self._folder is None:
                 shutil.rmtree(folder, ignore_errors=True)
             raise
 
 
+@dataclass(frozen=True)
+class _House:
+    """What is served, and where its data lie."""
+
+    application: Application
+    prefixes: tuple[str, ...]
+    folder: Path
+    temporary: bool
+
+
 class _Running:
     """A server thread and what belongs to it."""
 
-    def __init__(
-        self,
-        application: Application,
-        prefixes: tuple[str, ...],
-        listener: socket.socket,
-        folder: Path,
-        *,
-        temporary: bool,
-    ) -> None:
-        self.application = application
-        self.prefixes = prefixes
+    def __init__(self, house: _House, listener: socket.socket, *, gzip: bool) -> None:
+        self.house = house
         self.url = url_at(listener)
-        self.folder = folder
         self._listener = listener
-        self._temporary = temporary
+        served: ASGIApp = GZipMiddleware(house.application) if gzip else house.application
         config = uvicorn.Config(
-            application,
+            served,
             loop="asyncio",
             http="h11",
             ws="none",
@@ -206,7 +212,7 @@ class _Running:
         self._server = _Server(config)
         self._thread = threading.Thread(target=self._serve, name="polyvox-emulator", daemon=True)
         self._thread.start()
-        if not self._server.ready.wait(STARTUP_SECONDS):
+        if not self._server.ready.wait(STARTUP_SECONDS):  # pragma: no cover - cannot be arranged
             self.stop()
             msg = f"The emulator was not ready within {STARTUP_SECONDS} seconds. Try again."
             raise EmulatorStartFailed(msg)
@@ -218,8 +224,8 @@ class _Running:
         self._server.should_exit = True
         self._thread.join()
         self._listener.close()
-        if self._temporary:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        if self.house.temporary:
+            shutil.rmtree(self.house.folder, ignore_errors=True)
 
 
 class _Server(uvicorn.Server):
@@ -247,11 +253,18 @@ def is_loopback(host: str) -> bool:
 def listening(host: str, port: int) -> socket.socket:
     """A listening socket at *host* and *port*."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named because asyncio turns Nagle's algorithm off only where it is: small
+    # answers would take 40 ms each.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
     except OSError as error:
+        listener.close()
         msg = f"Cannot listen on {host}:{port}: {error.strerror}. Choose another port, or 0."
         raise EmulatorStartFailed(msg) from error
+    return listener
 
 
 def url_at(listener: socket.socket) -> str:

@@ -40,6 +40,7 @@ UNLIMITED = 9_223_372_036_854_775_807
 def feature_handlers(state: State) -> dict[str, Handler]:
     """The handlers of this room by operationId."""
     return {
+        "create_completion": lambda call: shown_completion(state, call),
         "create_embeddings": lambda call: embed(state, call),
         "tokenize": lambda call: each_input(state, call, "tokenize", tokenized),
         "truncate_prompt": lambda call: each_input(state, call, "truncate_prompt", truncated),
@@ -47,6 +48,12 @@ def feature_handlers(state: State) -> dict[str, Handler]:
         "get_deployment_configuration": lambda call: configuration(state, call),
         "get_deployment_limits": lambda call: limits(state, call),
     }
+
+
+def shown_completion(state: State, call: Call) -> Response | None:
+    """The document's example, if the deployment exists."""
+    found = found_deployment(state, call)
+    return None if found is not None else json_error(404, "Deployment not found")
 
 
 def embed(state: State, call: Call) -> Response:

@@ -16,7 +16,7 @@ from polyvox.emulator import replies
 from polyvox.emulator.dial.errors import error_body
 from polyvox.emulator.dial.merging import merged_message
 from polyvox.emulator.dial.tokens import count_message
-from polyvox.emulator.dial.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw, Step
+from polyvox.emulator.dial.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw
 from polyvox.emulator.jsonvalues import JsonObject, compact, object_of, objects_of
 
 __all__ = ["Turn", "broken", "streamed", "whole"]
@@ -112,6 +112,7 @@ def streamed(turn: Turn) -> Response:
     """The answer as server-sent events, one write each."""
 
     async def writes() -> AsyncIterator[bytes]:
+        """One write for each event."""
         for event in events(turn):
             if event is None:
                 msg = "The script breaks the connection here."
@@ -127,6 +128,7 @@ def broken(start: bytes) -> Response:
     """An answer that breaks off after *start*."""
 
     async def writes() -> AsyncIterator[bytes]:
+        """The start, then the end of the connection."""
         yield start
         msg = "The script breaks the connection here."
         raise ConnectionAbortedError(msg)
@@ -156,7 +158,7 @@ def events(turn: Turn) -> Iterator[str | None]:
     yield DONE
 
 
-def written(turn: Turn, index: int, step: Step) -> str:
+def written(turn: Turn, index: int, step: Delta | Chunk | Note | Raw | Fault) -> str:
     """*step* as it appears in the stream."""
     match step:
         case Delta(content):
@@ -167,10 +169,8 @@ def written(turn: Turn, index: int, step: Step) -> str:
             return f": {text}\n\n"
         case Raw(text):
             return text
-        case Fault(error):
-            return event_of({"error": error} if error else error_body(500, "It failed."))
-        case Break():
-            return ""
+        case _:
+            return event_of({"error": step.error} if step.error else error_body(500, "It failed."))
 
 
 def chunk_event(turn: Turn, index: int, delta: JsonObject) -> str:
