@@ -97,6 +97,21 @@ def test_data_is_kept(tmp_path: Path, dial_document: dict[str, Any]) -> None:
     assert b"kept" == content
 
 
+def test_caller_that_does_not_read(dial_document: dict[str, Any]) -> None:
+    """Closing does not wait for a caller that stopped reading; its answer breaks off."""
+    documents = {"dial": dial_document}
+    emulator = Emulator(backends=(), documents=documents).start()
+    with httpx.Client(base_url=emulator.dial_url, headers=KEY) as client:
+        bucket = client.get("/v1/bucket").json()["bucket"]
+        url = f"/v1/files/{bucket}/large"
+        client.put(url, files={"file": b"x" * 20_000_000})
+        with client.stream("GET", url) as response:
+            emulator.close()
+
+            with pytest.raises(httpx.TransportError):
+                response.read()
+
+
 def test_clock_is_asked(dial_document: dict[str, Any]) -> None:
     """Times come from the given clock."""
     moment = datetime(2026, 1, 2, tzinfo=UTC)
