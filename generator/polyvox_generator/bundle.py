@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, cast
 
 from polyvox_generator.errors import SpecError
+from polyvox_generator.lint.values import as_list, as_map
 from polyvox_generator.load import Document
 from polyvox_generator.pointers import join
 
@@ -28,15 +28,12 @@ def bundle(document: Document) -> str:
     return json.dumps(document.tree, ensure_ascii=False, indent=1) + "\n"
 
 
-def _references(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, inner in cast("dict[str, Any]", value).items():
-            here = join(pointer, key)
-            if key == "$ref" and isinstance(inner, str):
-                yield here, inner
-            elif key not in ("example", "examples"):
-                yield from _references(inner, here)
-    elif isinstance(value, list):
-        items: list[Any] = value
-        for index, inner in enumerate(items):
-            yield from _references(inner, join(pointer, index))
+def _references(value: object, pointer: str) -> Iterator[tuple[str, str]]:
+    for key, inner in as_map(value).items():
+        here = join(pointer, key)
+        if key == "$ref" and isinstance(inner, str):
+            yield here, inner
+        elif key not in ("example", "examples"):
+            yield from _references(inner, here)
+    for index, inner in enumerate(as_list(value)):
+        yield from _references(inner, join(pointer, index))

@@ -8,11 +8,16 @@ import tempfile
 from pathlib import Path
 
 from polyvox_generator.build import Built, build_all, specifications
+from polyvox_generator.errors import PolyvoxGeneratorError
 from polyvox_generator.lock import lock_text, read_lock
 
-__all__ = ["configure", "generate", "run"]
+__all__ = ["CannotWrite", "configure", "generate", "run"]
 
 _OUT = Path("generated/polyvox_api")
+
+
+class CannotWrite(PolyvoxGeneratorError):
+    """The generated packages could not be put in their place."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +46,7 @@ def generate(specs: Path, out: Path) -> list[Built]:
         out: Folder of the packages.
 
     Raises:
+        CannotWrite: The packages cannot be moved to *out*, which stays as it was.
         PolyvoxGeneratorError: A specification is at fault; *out* stays as it was.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -71,12 +77,13 @@ def _swap(new: Path, old: Path, out: Path, gone: list[str]) -> None:
             if (new / name).exists():
                 (new / name).rename(out / name)
                 arrived.append(name)
-    except OSError:
+    except OSError as error:
         for name in arrived:
             _remove(out / name)
         for entry in list(old.iterdir()):
             entry.rename(out / entry.name)
-        raise
+        msg = f"{out} could not be replaced: {error}. It is as it was; make it writable."
+        raise CannotWrite(msg) from error
 
 
 def _remove(path: Path) -> None:

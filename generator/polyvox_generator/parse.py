@@ -42,7 +42,7 @@ from polyvox_generator.shapes import (
 __all__ = ["CannotParse", "parse"]
 
 _NEEDED_NAMES = {"list", "dict", "str", "int", "float", "bool", "bytes", "classmethod", "self"}
-_FIELD_NAMES = {"to_dict", "from_dict", "extra", "_names"}
+_FIELD_NAMES = {"to_dict", "from_dict", "_names"}
 _ARGUMENT_NAMES = {"self", "body", "options"}
 _PRIMITIVES = {
     "string": "str",

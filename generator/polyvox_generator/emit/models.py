@@ -90,7 +90,7 @@ class ModelViews:
         optional = [field for field in record.fields if not field.required]
         ordered = required + constant + optional
         taken = {field.name for field in record.fields}
-        extra = "extra_" if any(field.wire == "extra" for field in record.fields) else "extra"
+        extra = "extra"
         while extra in taken:
             extra += "_"
         known = ", ".join(json.dumps(field.wire, ensure_ascii=False) for field in record.fields)

@@ -110,18 +110,16 @@ class _Hoister:
             schema["additionalProperties"] = self.visit(
                 schema["additionalProperties"], f"{hint}Value"
             )
-        if "anyOf" in schema:
-            schema["anyOf"] = [
-                self.visit(member, hint + _distinction(member, index))
-                for index, member in enumerate(schema["anyOf"], 1)
-            ]
+        members: list[Schema] = schema.get("anyOf", [])
+        alone = sum(member.get("type") != "null" for member in members) == 1
+        for index, member in enumerate(members):
+            addition = "" if alone else _distinction(member, index + 1)
+            members[index] = self.visit(member, hint + addition)
 
     def _union(self, schema: Schema, hint: str) -> Schema:
         null = [member for member in schema["anyOf"] if member.get("type") == "null"]
         others = [member for member in schema["anyOf"] if member.get("type") != "null"]
         note = {"description": schema["description"]} if "description" in schema else {}
-        if len(others) == 1:
-            return {"anyOf": [self.visit(others[0], hint), *null], **note}
         if not null:
             return self._hoist(schema, hint)
         named = self._hoist({**schema, "anyOf": others}, hint)

@@ -171,7 +171,8 @@ def _of_type(schema: Schema, name: str) -> Schema:
 def _typed_values(schema: Schema) -> Schema:
     """Type and values of an enum or a constant agree; what Python cannot name is dropped."""
     if "const" in schema:
-        kind: type[Any] = type(schema["const"])
+        constant: object = schema["const"]
+        kind = type(constant)
         schema.pop("enum", None)
         if kind not in (str, int, bool):
             del schema["const"]
