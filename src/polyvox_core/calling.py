@@ -12,6 +12,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from polyvox_core.auth import checked_secret
 from polyvox_core.decode_content import decoder_for
+from polyvox_core.error_bodies import (
+    ErrorFacts,
+    facts_of_body,
+    facts_of_value,
+    streamed_error_class,
+)
 from polyvox_core.errors import (
     AuthenticationError,
     BadRequest,
@@ -32,12 +38,6 @@ from polyvox_core.errors import (
     UnexpectedContentType,
     status_error_class,
 )
-from polyvox_core.error_bodies import (
-    ErrorFacts,
-    facts_of_body,
-    facts_of_value,
-    streamed_error_class,
-)
 from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep
 from polyvox_core.json import loads
 from polyvox_core.message import Headers, Request, request_id_of
@@ -47,6 +47,7 @@ from polyvox_core.retry import should_retry
 from polyvox_core.retry_after import parse_retry_after
 from polyvox_core.secret import Secret, mask
 from polyvox_core.settings import NO_OPTIONS, CallOptions, Settings
+from polyvox_core.shapes import is_object
 from polyvox_core.timeouts import Patience
 
 __all__ = ["Answer", "Call", "call"]
@@ -284,7 +285,7 @@ class Call(Generic[T]):
         if answer == "text":
             return Answer(self.decoded(_as_text(body, headers), headers), incoming.status, headers)
         value = self._json(body, headers)
-        if isinstance(value, dict) and len(value) == 1 and value.get("error"):
+        if is_object(value) and len(value) == 1 and value.get("error"):
             raise self.reported(value, headers)
         return Answer(self.decoded(value, headers), incoming.status, headers)
 

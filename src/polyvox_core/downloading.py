@@ -4,7 +4,7 @@ A download as a state machine without I/O: the same flows as a stream, with byte
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from polyvox_core.calling import Call
@@ -30,6 +30,7 @@ class Chunks:
         self._backend: str | None = None
         self._incoming: Incoming | None = None
         self._inflate: ContentDecoder | None = None
+        self._pieces: Iterator[bytes] = iter(())
         self._ended = False
 
     @property
@@ -39,7 +40,8 @@ class Chunks:
 
     def open(self) -> Flow[None]:
         """Send the request and wait for the head, with retries."""
-        call = self._make if isinstance(self._make, Call) else (yield from self._make())
+        made = self._make
+        call = (yield from made()) if callable(made) else made
         self._backend = call.settings.backend
         yield from call.attempts(self._begin)
 
@@ -51,19 +53,29 @@ class Chunks:
 
     def pull(self) -> Flow[list[bytes]]:
         """The next bytes; none at the end."""
-        incoming = self._incoming
-        while not self._ended and incoming is not None:
-            try:
-                chunk = yield Read(incoming)
-            except PolyvoxError as error:
-                self._ended = True
-                raise error.with_(backend=self._backend)
+        while True:
+            piece = next(self._pieces, None)
+            if piece:
+                return [piece]
+            if piece is None:
+                if self._ended or self._incoming is None:
+                    return []
+                yield from self._read(self._incoming)
+
+    def _read(self, incoming: Incoming) -> Flow[None]:
+        """Take in what the network gives next; it is unpacked piece by piece."""
+        try:
+            chunk = yield Read(incoming)
             self._ended = not chunk
-            if self._inflate is not None:
-                chunk = self._inflate.feed(chunk) if chunk else self._inflate.finish()
-            if chunk:
-                return [chunk]
-        return []
+            if self._inflate is None:
+                self._pieces = iter((chunk,))
+            elif chunk:
+                self._pieces = self._inflate.pieces(chunk)
+            else:
+                self._pieces = iter((self._inflate.finish(),))
+        except PolyvoxError as error:
+            self._ended = True
+            raise error.with_(backend=self._backend)
 
     def close(self) -> Flow[None]:
         """Free the connection at once."""

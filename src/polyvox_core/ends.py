@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from polyvox_core.operation import EndRule, StreamRule
+from polyvox_core.shapes import as_object, as_objects
 
 __all__ = ["EndTracker"]
 
@@ -67,8 +68,8 @@ class EndTracker:
             else:
                 self._seen = self._seen or found is not None
             return
-        for position, element in enumerate(found if isinstance(found, list) else ()):
-            key = element.get("index", position) if isinstance(element, dict) else position
+        for position, element in enumerate(as_objects(found)):
+            key = element.get("index", position)
             if _at(element, "/" + tail) is None:
                 if not self._seen or key in self._open:
                     self._open.add(key)
@@ -79,7 +80,5 @@ class EndTracker:
 
 def _at(value: Any, pointer: str) -> Any:
     for name in pointer.split("/")[1:]:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(name)
+        value = as_object(value).get(name)
     return value

@@ -20,6 +20,8 @@ from polyvox_core.errors import (
     status_error_class,
 )
 from polyvox_core.json import loads
+from polyvox_core.model import JsonObject
+from polyvox_core.shapes import is_object
 
 __all__ = ["ErrorFacts", "facts_of_body", "facts_of_value", "streamed_error_class"]
 
@@ -64,18 +66,18 @@ def facts_of_body(body: str, content_type: str) -> ErrorFacts:
 
 def facts_of_value(value: Any) -> ErrorFacts:
     """The facts in a decoded error *value*."""
-    if not isinstance(value, dict):
+    if not is_object(value):
         return ErrorFacts(_cut(str(value)) if value is not None else "")
     for key in ("error", "detail", "message", "errors"):
         inner = value.get(key)
-        if key == "error" and isinstance(inner, dict):
+        if key == "error" and is_object(inner):
             return _facts_of_object(inner)
         if inner:
             return _facts_of_object({**value, "message": inner})
     return _facts_of_object(value)
 
 
-def _facts_of_object(error: dict[str, Any]) -> ErrorFacts:
+def _facts_of_object(error: JsonObject) -> ErrorFacts:
     message = error.get("message") or error.get("detail") or error.get("msg") or ""
     return ErrorFacts(
         message=_cut(message if isinstance(message, str) else str(message)),

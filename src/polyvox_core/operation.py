@@ -90,7 +90,7 @@ class StreamRule:
     ends: tuple[EndRule, ...] = ()
     endless: bool = False
     error_key: str = "error"
-    constants: dict[str, Any] = field(factory=dict)
+    constants: dict[str, Any] = field(factory=dict[str, Any])
     text: bool = False
 
 

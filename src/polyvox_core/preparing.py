@@ -4,8 +4,8 @@ From an operation and its arguments to everything of a request but the credentia
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote
 
 from polyvox_core.errors import ConfigError
@@ -14,8 +14,8 @@ from polyvox_core.message import Body
 from polyvox_core.model import UNSET
 from polyvox_core.multipart import multipart_from
 from polyvox_core.operation import Operation, Parameter
-from polyvox_core.progress import ReportingBody
 from polyvox_core.paths import encode_segment, encode_segments
+from polyvox_core.progress import ReportingBody
 from polyvox_core.settings import CallOptions, Settings, checked_headers, merged_headers
 
 __all__ = ["Prepared", "prepare"]
@@ -123,7 +123,7 @@ def _query(operation: Operation[Any], arguments: Mapping[str, Any], options: Cal
 
 def _query_pairs(parameter: Parameter, value: Any) -> list[str]:
     name = quote(parameter.wire, safe="")
-    values = value if isinstance(value, (list, tuple)) else [value]
+    values = cast("Sequence[Any]", value) if isinstance(value, list | tuple) else [value]
     encoded = [quote(_text(one), safe="") for one in values]
     if parameter.joined:
         return [f"{name}={','.join(encoded)}"] if encoded else []

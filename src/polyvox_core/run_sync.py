@@ -9,7 +9,7 @@ import time
 from typing import Any, Protocol, TypeVar
 
 from polyvox_core.errors import ConfigError
-from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Work
+from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step
 from polyvox_core.message import Request
 
 __all__ = ["Runner", "Transport"]

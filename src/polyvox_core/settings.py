@@ -5,10 +5,10 @@ What a client was told: where, as whom, within which limits; and what one call m
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from polyvox_core.auth import Credential
 from polyvox_core.errors import ConfigError, StatusError
@@ -20,6 +20,7 @@ from polyvox_core.timeouts import Timeouts, timeouts_from
 
 __all__ = ["CallOptions", "Settings", "checked_headers"]
 
+Pairs = Sequence[tuple[str, str]]
 Hint = type[StatusError] | tuple[str, type[StatusError]]
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
@@ -27,22 +28,20 @@ _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 _OWN = frozenset({"host", "content-length", "transfer-encoding", "connection"})
 
 
-def checked_headers(
-    headers: Mapping[str, str] | Iterable[tuple[str, str]],
-) -> tuple[tuple[str, str], ...]:
+def checked_headers(headers: Mapping[str, str] | Pairs) -> tuple[tuple[str, str], ...]:
     """
     Header names and values that are safe to send.
 
     Raises:
         ConfigError: A name or value would break the request; the message does not show a value.
     """
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    pairs: Pairs = tuple(headers.items()) if isinstance(headers, Mapping) else headers
     checked: list[tuple[str, str]] = []
     for name, value in pairs:
         if not name or not set(name.lower()) <= _TOKEN or name.lower() in _OWN:
             msg = f"The header {name!r} cannot be set."
             raise ConfigError(msg, hint="Use letters, digits and hyphens; framing is ours.")
-        if not isinstance(value, str) or any(c in "\r\n\0" or ord(c) > 255 for c in value):
+        if any(c in "\r\n\0" or ord(c) > 255 for c in value):
             msg = f"The value of the header {name} is no text that a header can carry."
             raise ConfigError(msg, hint="Pass a str without line breaks, in Latin-1.")
         checked.append((name, value.strip(" \t")))
@@ -65,10 +64,17 @@ class CallOptions:
 
     timeout: Timeouts | float | Unset | None = UNSET
     retry: Retry | int | bool | Unset | None = UNSET
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
-    query: Mapping[str, str] = field(factory=dict)
-    body: Mapping[str, Any] = field(factory=dict)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    query: Mapping[str, str] = field(factory=dict[str, str])
+    body: Mapping[str, Any] = field(factory=dict[str, Any])
     progress: ProgressCallback | None = field(default=None, repr=False)
+
+
+def _path_of(base_url: str) -> str:
+    # Without its last slash: operations begin with one.
+    _, _, rest = base_url.partition("://")
+    _, slash, path = rest.partition("/")
+    return (slash + path).rstrip("/")
 
 
 NO_OPTIONS = CallOptions()
@@ -101,24 +107,21 @@ class Settings:
     timeouts: Timeouts = field(factory=Timeouts)
     retry: Retry = field(factory=Retry)
     headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
-    hints: Mapping[Hint, str] = field(factory=dict, repr=False)
+    hints: Mapping[Hint, str] = field(factory=dict[Hint, str], repr=False)
     user_agent: str = "polyvox"
     max_body_bytes: int = 64 * 1024 * 1024
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)
     wall_clock: Callable[[], float] = field(default=time.time, repr=False)
-    origin: Origin = field(init=False, repr=False)
-    prefix: str = field(init=False, repr=False)
-
-    @origin.default
-    def _origin(self) -> Origin:
-        return origin_of(self.base_url)
-
-    @prefix.default
-    def _prefix(self) -> str:
-        # The path of the base URL without its last slash: operations begin with one.
-        _, _, rest = self.base_url.partition("://")
-        _, slash, path = rest.partition("/")
-        return (slash + path).rstrip("/")
+    origin: Origin = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda self: origin_of(self.base_url), takes_self=True),
+    )
+    prefix: str = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda self: _path_of(self.base_url), takes_self=True),
+    )
 
     def changed(self, options: CallOptions) -> Settings:
         """The settings with what *options* changes."""
@@ -131,10 +134,7 @@ class Settings:
         return evolve(self, timeouts=timeouts, retry=retry, headers=headers)
 
 
-def merged_headers(
-    base: Iterable[tuple[str, str]], more: Iterable[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
+def merged_headers(base: Pairs, more: Pairs) -> tuple[tuple[str, str], ...]:
     """Both, where *more* replaces equal names of *base*."""
-    more = tuple(more)
     names = {name.lower() for name, _ in more}
     return (*(pair for pair in base if pair[0].lower() not in names), *more)

@@ -28,6 +28,7 @@ from polyvox_core.message import Headers, request_id_of
 from polyvox_core.ndjson import LineDecoder
 from polyvox_core.operation import StreamRule
 from polyvox_core.secret import mask
+from polyvox_core.shapes import is_object
 from polyvox_core.sse import EventStreamDecoder
 
 __all__ = ["Items", "Source"]
@@ -206,7 +207,7 @@ class Items(Generic[T]):
             if value is None or value == {}:
                 return
             key = self._rule.error_key
-            if key and isinstance(value, dict) and value.get(key):
+            if key and is_object(value) and value.get(key):
                 raise self._call.reported({"error": value[key]}, self.headers)
         ends.observe(event, value)
         items.append(self._call.decoded(value, self.headers))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -21,7 +22,7 @@ __all__ = ["Lease", "Patience", "Timeouts", "timeouts_from"]
 Clock = Callable[[], float]
 
 
-def _check_seconds(instance: object, attribute: object, value: float | None) -> None:
+def _check_seconds(instance: object, attribute: object, value: Any) -> None:
     name = getattr(attribute, "name", "timeout")
     if value is None:
         return

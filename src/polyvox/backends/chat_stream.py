@@ -4,7 +4,7 @@ Chat streams of the facade: typed events over a backend's chunks, and the reply 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
 from polyvox.types import Done, Event, Reply, TextDelta
@@ -12,6 +12,7 @@ from polyvox_core.calling import Call
 from polyvox_core.errors import StreamClosed
 from polyvox_core.flow import Flow
 from polyvox_core.message import Headers
+from polyvox_core.model import JsonObject
 from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
 from polyvox_core.streaming import Items
@@ -29,7 +30,7 @@ class Growing(Protocol):
         """Merge one chunk; gives the events it stands for."""
         ...
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> JsonObject:
         """The completion so far."""
         ...
 
@@ -48,7 +49,7 @@ class ChatSource(Generic[R]):
         self,
         call: Call[Any],
         completion: Growing,
-        reply: Callable[[Mapping[str, Any], Headers], R],
+        reply: Callable[[JsonObject, Headers], R],
     ) -> None:
         self._completion = completion
         self._reply = reply

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from polyvox.types import ChatInput, Message
 from polyvox_core.errors import ConfigError
@@ -63,7 +63,7 @@ class ChatKeywords(CallKeywords, total=False):
 _CALL_KEYS = ("timeout", "retry", "extra_headers", "extra_query", "extra_body")
 
 
-def messages_of(chat: ChatInput, system: str | None) -> list[Any]:
+def messages_of(chat: ChatInput | Any, system: str | None) -> list[Any]:
     """
     The messages of *chat* as the wire takes them; dicts pass through uncopied.
 
@@ -75,7 +75,7 @@ def messages_of(chat: ChatInput, system: str | None) -> list[Any]:
     elif isinstance(chat, (Message, Mapping)):
         messages = [_message(chat)]
     elif isinstance(chat, Iterable):
-        messages = [_message(one) for one in chat]
+        messages = [_message(one) for one in cast("Iterable[Any]", chat)]
     else:
         raise _no_message(chat)
     if system is not None:
@@ -91,9 +91,9 @@ def _message(one: Any) -> Any:
         return one.to_dict()
     if isinstance(one, Mapping):
         if "role" not in one:
-            msg = f"The message {str(one)[:80]!r} has no role."
+            msg = f"The message {str(cast('Any', one))[:80]!r} has no role."
             raise ConfigError(msg, hint="Use {'role': 'user', 'content': ...}.")
-        return one
+        return cast("Mapping[str, Any]", one)
     raise _no_message(one)
 
 

@@ -9,30 +9,35 @@ Source: openai chat completions API; ai-dial SDK 0.46, utils.merge_chunks (custo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import define, field
 
 from polyvox.types import (
     Event,
     Message,
     ReasoningDelta,
-    Reply,
     TextDelta,
     ToolCall,
     ToolCallDelta,
     Usage,
     UsageEvent,
 )
+from polyvox_core.json import dumps
+from polyvox_core.model import JsonObject
+from polyvox_core.shapes import as_int, as_object, as_objects, as_text, is_array, is_object
 
-__all__ = ["Completion", "merge", "reply_fields", "usage_of"]
+__all__ = ["Completion", "first_choice", "merge", "reply_fields", "usage_of"]
 
-R = TypeVar("R", bound=Reply)
+# Members of an answered message that the next request carries back.
+_SENT_BACK = ("refusal", "custom_content", "function_call", "audio")
 
 # Repeated in every chunk by some servers: the newest counts, they are never joined.
 _ATOMIC = frozenset({"id", "type", "role", "finish_reason", "status", "object"})
 
 
-def merge(target: dict[str, Any], source: Mapping[str, Any]) -> None:
+def merge(target: JsonObject, source: JsonObject) -> None:
     """
     Merge the delta *source* into *target*.
 
@@ -43,12 +48,12 @@ def merge(target: dict[str, Any], source: Mapping[str, Any]) -> None:
         old = target.get(key)
         if value is None:
             target.setdefault(key, None)
-        elif isinstance(value, Mapping):
-            if not isinstance(old, dict):
+        elif is_object(value):
+            if not is_object(old):
                 old = target[key] = {}
             merge(old, value)
-        elif isinstance(value, list):
-            if not isinstance(old, list):
+        elif is_array(value):
+            if not is_array(old):
                 old = target[key] = []
             _merge_list(old, value)
         elif isinstance(value, str) and isinstance(old, str) and key not in _ATOMIC:
@@ -59,21 +64,34 @@ def merge(target: dict[str, Any], source: Mapping[str, Any]) -> None:
 
 def _merge_list(target: list[Any], source: list[Any]) -> None:
     for element in source:
-        if not isinstance(element, Mapping):
+        if not is_object(element):
             target.append(element)
             continue
         index = element.get("index")
-        old = next(
-            (
-                t
-                for t in target
-                if index is not None and isinstance(t, dict) and t.get("index") == index
-            ),
-            None,
-        )
-        if old is None:
-            target.append(old := {})
-        merge(old, element)
+        known = [
+            one for one in as_objects(target) if index is not None and one.get("index") == index
+        ]
+        if known:
+            merge(known[0], element)
+        else:
+            new: JsonObject = {}
+            merge(new, element)
+            target.append(new)
+
+
+@define
+class _CallInProgress:
+    """A tool call on its way."""
+
+    index: Any
+    id: str = ""
+    name: str = ""
+    arguments: list[str] = field(factory=list[str])
+
+    def to_dict(self) -> JsonObject:
+        """The call as the wire has it."""
+        function = {"name": self.name, "arguments": "".join(self.arguments)}
+        return {"id": self.id, "type": "function", "function": function}
 
 
 class _Choice:
@@ -82,70 +100,59 @@ class _Choice:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.reasoning: list[str] = []
-        self.delta: dict[str, Any] = {}
-        self.facts: dict[str, Any] = {}
-        self.calls: list[dict[str, Any]] = []
+        self.delta: JsonObject = {}
+        self.facts: JsonObject = {}
+        self.calls: list[_CallInProgress] = []
 
-    def call_for(self, piece: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
+    def call_for(self, index: Any, call_id: str | None) -> _CallInProgress:
         """
-        The tool call that *piece* continues, or a new one.
+        The tool call that a piece continues, or a new one.
 
         A new id begins a new call, also under an index that was used before; a piece without an
         id continues the call of its index, or the last one.
         """
-        index, call_id = piece.get("index"), piece.get("id")
-        same_index = [c for c in self.calls if index is not None and c["index"] == index]
+        same_index = [c for c in self.calls if index is not None and c.index == index]
         if call_id:
-            known = [c for c in self.calls if c["id"] == call_id]
-            blank = [c for c in same_index if not c["id"]]
-            found = known or blank
+            found = [c for c in self.calls if c.id == call_id] or [
+                c for c in same_index if not c.id
+            ]
         else:
             found = same_index or ([] if index is not None else self.calls)
-        if found:
-            call = found[-1]
-        else:
-            call = {"index": index, "id": "", "type": "function", "name": "", "arguments": []}
-            self.calls.append(call)
-        return self.calls.index(call), call
+        if not found:
+            self.calls.append(_CallInProgress(index))
+            found = self.calls
+        return found[-1]
 
-    def take_call(self, piece: Mapping[str, Any], number: int) -> ToolCallDelta:
+    def take_call(self, piece: JsonObject, number: int) -> ToolCallDelta:
         """Take in one piece of a tool call."""
-        position, call = self.call_for(piece)
-        call["id"] = call["id"] or piece.get("id") or ""
-        function = piece.get("function") or {}
-        name, arguments = function.get("name") or "", function.get("arguments")
-        if name and name != call["name"]:
-            call["name"] += name
-        text = _argument_text(arguments)
-        call["arguments"].append(text)
-        return ToolCallDelta(position, call["id"], call["name"], text, number)
+        call_id = as_text(piece.get("id"))
+        call = self.call_for(piece.get("index"), call_id)
+        call.id = call.id or call_id or ""
+        function = as_object(piece.get("function"))
+        name = as_text(function.get("name")) or ""
+        if name != call.name:
+            call.name += name
+        text = _argument_text(function.get("arguments"))
+        call.arguments.append(text)
+        position = next(p for p, known in enumerate(self.calls) if known is call)
+        return ToolCallDelta(position, call.id, call.name, text, number)
 
-    def message(self) -> dict[str, Any]:
+    def message(self) -> JsonObject:
         """The message that the deltas make."""
-        message: dict[str, Any] = {"role": "assistant", "content": None, **self.delta}
+        message: JsonObject = {"role": "assistant", "content": None, **self.delta}
         if self.texts:
             message["content"] = "".join(self.texts)
         if self.reasoning:
             message["reasoning_content"] = "".join(self.reasoning)
         if self.calls:
-            message["tool_calls"] = [
-                {
-                    "id": call["id"],
-                    "type": "function",
-                    "function": {"name": call["name"], "arguments": "".join(call["arguments"])},
-                }
-                for call in self.calls
-            ]
+            message["tool_calls"] = [call.to_dict() for call in self.calls]
         return message
 
 
 def _argument_text(arguments: Any) -> str:
-    if arguments is None:
-        return ""
-    if isinstance(arguments, str):
-        return arguments
-    from polyvox_core.json import dumps  # noqa: PLC0415 - rare: servers that send objects
-
+    if arguments is None or isinstance(arguments, str):
+        return arguments or ""
+    # Some servers send the arguments as an object.
     return dumps(arguments).decode()
 
 
@@ -155,42 +162,43 @@ class Completion:
     """
 
     def __init__(self) -> None:
-        self._facts: dict[str, Any] = {}
+        self._facts: JsonObject = {}
         self._choices: dict[int, _Choice] = {}
 
-    def take(self, chunk: Mapping[str, Any]) -> Iterator[Event]:
+    def take(self, chunk: JsonObject) -> Iterator[Event]:
         """Merge one *chunk*; gives the events it stands for."""
         for key, value in chunk.items():
             if key != "choices" and value is not None:
                 self._take_fact(key, value)
-        for position, choice in enumerate(chunk.get("choices") or ()):
+        for position, choice in enumerate(as_objects(chunk.get("choices"))):
             yield from self._take_choice(position, choice)
-        if usage := chunk.get("usage"):
+        if usage := as_object(chunk.get("usage")):
             yield UsageEvent(usage_of(usage))
 
     def _take_fact(self, key: str, value: Any) -> None:
         old = self._facts.get(key)
-        if isinstance(old, dict) and isinstance(value, Mapping) and key != "usage":
+        if is_object(old) and is_object(value) and key != "usage":
             merge(old, value)
-        elif isinstance(value, Mapping):
-            self._facts[key] = {}
-            merge(self._facts[key], value)
+        elif is_object(value):
+            self._facts[key] = new = dict[str, Any]()
+            merge(new, value)
         else:
             self._facts[key] = value
 
-    def _take_choice(self, position: int, choice: Mapping[str, Any]) -> Iterator[Event]:
-        number = choice.get("index", position)
+    def _take_choice(self, position: int, choice: JsonObject) -> Iterator[Event]:
+        index = as_int(choice.get("index"))
+        number = position if index is None else index
         state = self._choices.get(number)
         if state is None:
             state = self._choices[number] = _Choice()
         for key, value in choice.items():
             if key not in {"index", "delta", "message"}:
                 merge(state.facts, {key: value})
-        delta = choice.get("delta") or choice.get("message") or {}
+        delta = as_object(choice.get("delta")) or as_object(choice.get("message"))
         yield from self._take_delta(number, state, delta)
 
-    def _take_delta(self, number: int, state: _Choice, delta: Mapping[str, Any]) -> Iterator[Event]:
-        rest: dict[str, Any] = {}
+    def _take_delta(self, number: int, state: _Choice, delta: JsonObject) -> Iterator[Event]:
+        rest: JsonObject = {}
         for key, value in delta.items():
             if key == "content" and isinstance(value, str):
                 if value:
@@ -200,15 +208,15 @@ class Completion:
                 if value:
                     state.reasoning.append(value)
                     yield ReasoningDelta(value, number)
-            elif key == "tool_calls" and isinstance(value, list):
-                for piece in value:
+            elif key == "tool_calls" and is_array(value):
+                for piece in as_objects(value):
                     yield state.take_call(piece, number)
             else:
                 rest[key] = value
         if rest:
             merge(state.delta, rest)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> JsonObject:
         """The completion so far, in the shape of an answer that was not streamed."""
         choices = [
             {
@@ -225,67 +233,68 @@ class Completion:
 
 def _without_indexes(value: Any) -> Any:
     """The *value* without the `index` members that only order the elements of lists."""
-    if isinstance(value, dict):
+    if is_object(value):
         return {key: _without_indexes(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [
-            _without_indexes({k: v for k, v in element.items() if k != "index"})
-            if isinstance(element, dict)
-            else element
-            for element in value
-        ]
-    return value
+    if not is_array(value):
+        return value
+    return [
+        _without_indexes({k: v for k, v in one.items() if k != "index"}) if is_object(one) else one
+        for one in value
+    ]
 
 
-def usage_of(usage: Mapping[str, Any] | None) -> Usage:
+def usage_of(usage: JsonObject) -> Usage:
     """Neutral usage of the wire's *usage*."""
-    usage = usage or {}
-    prompt = usage.get("prompt_tokens_details") or {}
-    completion = usage.get("completion_tokens_details") or {}
+    prompt = as_object(usage.get("prompt_tokens_details"))
+    completion = as_object(usage.get("completion_tokens_details"))
     return Usage(
-        prompt_tokens=usage.get("prompt_tokens"),
-        completion_tokens=usage.get("completion_tokens"),
-        total_tokens=usage.get("total_tokens"),
-        cached_tokens=prompt.get("cached_tokens"),
-        reasoning_tokens=completion.get("reasoning_tokens"),
+        prompt_tokens=as_int(usage.get("prompt_tokens")),
+        completion_tokens=as_int(usage.get("completion_tokens")),
+        total_tokens=as_int(usage.get("total_tokens")),
+        cached_tokens=as_int(prompt.get("cached_tokens")),
+        reasoning_tokens=as_int(completion.get("reasoning_tokens")),
     )
 
 
-def reply_fields(completion: Mapping[str, Any]) -> dict[str, Any]:
+def first_choice(completion: JsonObject) -> JsonObject:
+    """The first choice of a *completion*; empty without one."""
+    choices = as_objects(completion.get("choices"))
+    return choices[0] if choices else {}
+
+
+def reply_fields(completion: JsonObject) -> dict[str, Any]:
     """The fields of a `Reply` that a completion of the OpenAI shape gives: its first choice."""
-    choices = completion.get("choices") or [{}]
-    choice = choices[0]
-    wire = choice.get("message") or {}
+    choice = first_choice(completion)
+    wire = as_object(choice.get("message"))
     content = wire.get("content")
-    text = content if isinstance(content, str) else _text_of_parts(content)
-    calls = tuple(_tool_call(call) for call in wire.get("tool_calls") or ())
-    known = {"role", "content", "tool_calls", "name"}
-    sent_back = {"refusal", "custom_content", "function_call", "audio"}
-    extra = {k: v for k, v in wire.items() if k in sent_back - known and v is not None}
+    calls = tuple(_tool_call(call) for call in as_objects(wire.get("tool_calls")))
+    usage = as_object(completion.get("usage"))
     return {
-        "text": text,
+        "text": content if isinstance(content, str) else _text_of_parts(content),
         "message": Message(
-            role=wire.get("role") or "assistant", content=content, tool_calls=calls, extra=extra
+            role=as_text(wire.get("role")) or "assistant",
+            content=content,
+            tool_calls=calls,
+            extra={name: wire[name] for name in _SENT_BACK if wire.get(name) is not None},
         ),
         "tool_calls": calls,
-        "finish_reason": choice.get("finish_reason"),
-        "usage": usage_of(completion["usage"]) if completion.get("usage") else None,
-        "model": completion.get("model"),
-        "reasoning": wire.get("reasoning_content") or wire.get("reasoning"),
-        "refusal": wire.get("refusal"),
-        "id": completion.get("id"),
+        "finish_reason": as_text(choice.get("finish_reason")),
+        "usage": usage_of(usage) if usage else None,
+        "model": as_text(completion.get("model")),
+        "reasoning": as_text(wire.get("reasoning_content")) or as_text(wire.get("reasoning")),
+        "refusal": as_text(wire.get("refusal")),
+        "id": as_text(completion.get("id")),
     }
 
 
 def _text_of_parts(content: Any) -> str:
-    parts = content if isinstance(content, list) else ()
-    return "".join(part.get("text") or "" for part in parts if isinstance(part, Mapping))
+    return "".join(as_text(part.get("text")) or "" for part in as_objects(content))
 
 
-def _tool_call(call: Mapping[str, Any]) -> ToolCall:
-    function = call.get("function") or {}
+def _tool_call(call: JsonObject) -> ToolCall:
+    function = as_object(call.get("function"))
     return ToolCall(
-        id=call.get("id") or "",
-        name=function.get("name") or "",
+        id=as_text(call.get("id")) or "",
+        name=as_text(function.get("name")) or "",
         arguments=_argument_text(function.get("arguments")),
     )

@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 import os
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator
-from typing import Any, Protocol
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from typing import Any, Protocol, cast
 
 import httpcore
 
@@ -19,7 +19,7 @@ from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Body, Request
 from polyvox_core.origin import Origin
-from polyvox_core.transport.exchange import CoreIncoming, core_request
+from polyvox_core.transport.exchange import CoreIncoming, core_request, pool_limit
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_aio import AsyncioBackend
 from polyvox_core.transport.network_blocking import allowed
@@ -87,12 +87,12 @@ class _Direct:
         taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken
-        assert isinstance(taken, asyncio.Future)
+        waiter = cast("asyncio.Future[Slot[httpcore.AsyncHTTPConnection]]", taken)
         try:
-            async with asyncio.timeout(allowed(request.extensions["timeout"]["pool"])):
-                return await taken  # type: ignore[no-any-return]  # Future is generic in the caller
+            async with asyncio.timeout(allowed(pool_limit(request))):
+                return await waiter
         except BaseException as error:
-            for stale in self._shelf.abandon(key, taken):
+            for stale in self._shelf.abandon(key, waiter):
                 await stale.aclose()
             if isinstance(error, TimeoutError):
                 raise httpcore.PoolTimeout from error
@@ -185,7 +185,7 @@ class AioTransport:
         if incoming.closed:
             return b""
         if incoming.chunks is None:
-            incoming.chunks = aiter(incoming.response.stream)  # type: ignore[arg-type]  # async responses stream async
+            incoming.chunks = aiter(cast("AsyncIterable[bytes]", incoming.response.stream))
         try:
             async for chunk in incoming.chunks:
                 if chunk:

@@ -5,9 +5,9 @@ The blocking transport: HTTP/1.1 over httpcore connections from a free list.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import httpcore
 
@@ -15,7 +15,7 @@ from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Request
 from polyvox_core.origin import Origin
-from polyvox_core.transport.exchange import CoreIncoming, core_request
+from polyvox_core.transport.exchange import CoreIncoming, core_request, pool_limit
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_blocking import BlockingBackend, allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
@@ -78,11 +78,11 @@ class _Direct:
         taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken
-        assert isinstance(taken, Future)
+        waiter = cast("Future[Slot[httpcore.HTTPConnection]]", taken)
         try:
-            return taken.result(allowed(request.extensions["timeout"]["pool"]))  # type: ignore[no-any-return]  # Future is generic in the caller
+            return waiter.result(allowed(pool_limit(request)))
         except BaseException as error:
-            for stale in self._shelf.abandon(key, taken):
+            for stale in self._shelf.abandon(key, waiter):
                 stale.close()
             if isinstance(error, TimeoutError):
                 raise httpcore.PoolTimeout from error
@@ -161,7 +161,7 @@ class BlockingTransport:
         if incoming.closed:
             return b""
         if incoming.chunks is None:
-            incoming.chunks = iter(incoming.response.stream)  # type: ignore[arg-type]  # blocking responses stream blocking
+            incoming.chunks = iter(cast("Iterable[bytes]", incoming.response.stream))
         try:
             for chunk in incoming.chunks:
                 if chunk:

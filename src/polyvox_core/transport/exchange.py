@@ -5,19 +5,17 @@ What both transports share: our request as httpcore's, and the answer that is be
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any, cast
 
 import httpcore
 
 from polyvox_core.message import Headers, Request, headers_from
 from polyvox_core.timeouts import Lease
 
-__all__ = ["CoreIncoming", "core_request"]
-
-R = TypeVar("R", httpcore.Response, httpcore.Response)
+__all__ = ["CoreIncoming", "core_request", "pool_limit"]
 
 
-class CoreIncoming(Generic[R]):
+class CoreIncoming:
     """
     An answer whose body is still to be read.
 
@@ -69,3 +67,9 @@ def core_request(
             }
         },
     )
+
+
+def pool_limit(request: httpcore.Request) -> Lease:
+    """How long *request* may wait for a connection."""
+    extensions = cast("dict[str, dict[str, Lease]]", request.extensions)
+    return extensions["timeout"]["pool"]

@@ -139,8 +139,6 @@ class BlockingBackend(httpcore.NetworkBackend):
             sock = socket.socket(family, kind, protocol)
             try:
                 sock.settimeout(left)
-                for option in socket_options or ():
-                    sock.setsockopt(*option)
                 sock.connect(address)
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             except OSError as error:

@@ -23,8 +23,8 @@ from polyvox.backends.dial.catalog import (
     User,
 )
 from polyvox.backends.dial.files import AsyncFiles, Files
-from polyvox.backends.dial.ops import DialChatKeywords
 from polyvox.backends.dial.identity import dial_settings
+from polyvox.backends.dial.ops import DialChatKeywords
 from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
 from polyvox.backends.dial.storage import Storage
 from polyvox.backends.dial.types import DialReply

@@ -70,7 +70,7 @@ class DialReply(Reply):
     stages: tuple[Stage, ...] = ()
     state: Any = None
     form_schema: Any = None
-    statistics: dict[str, Any] = field(factory=dict)
+    statistics: dict[str, Any] = field(factory=dict[str, Any])
 
 
 @frozen

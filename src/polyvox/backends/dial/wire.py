@@ -6,7 +6,7 @@ Source: ai-dial-core open_api_core.yaml (2026); ai-dial SDK 0.46, chat completio
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,11 +18,13 @@ from polyvox.backends.dial.types import (
     StageDelta,
     StateEvent,
 )
-from polyvox.backends.openai_shape import Completion, reply_fields
+from polyvox.backends.openai_shape import Completion, first_choice, reply_fields
 from polyvox.types import Event, FileInfo
 from polyvox_api.dial.models import ResourceMetadata
 from polyvox_api.dial.operations.chat import CREATE_CHAT_COMPLETION
 from polyvox_core.message import Headers, request_id_of
+from polyvox_core.model import JsonObject
+from polyvox_core.shapes import as_int, as_object, as_objects, as_text
 
 __all__ = ["DialCompletion", "file_info", "reply_of"]
 
@@ -30,20 +32,22 @@ __all__ = ["DialCompletion", "file_info", "reply_of"]
 class DialCompletion(Completion):
     """A completion that grows chunk by chunk, with DIAL's own events."""
 
-    def take(self, chunk: Mapping[str, Any]) -> Iterator[Event]:
+    def take(self, chunk: JsonObject) -> Iterator[Event]:
         """Merge one *chunk*; gives the events it stands for."""
-        for choice in chunk.get("choices") or ():
-            yield from _custom_events((choice.get("delta") or {}).get("custom_content") or {})
+        for choice in as_objects(chunk.get("choices")):
+            delta = as_object(choice.get("delta"))
+            yield from _custom_events(as_object(delta.get("custom_content")))
         yield from super().take(chunk)
 
 
-def _custom_events(custom: Mapping[str, Any]) -> Iterator[Event]:
-    for position, stage in enumerate(custom.get("stages") or ()):
+def _custom_events(custom: JsonObject) -> Iterator[Event]:
+    for position, stage in enumerate(as_objects(custom.get("stages"))):
+        index = as_int(stage.get("index"))
         yield StageDelta(
-            position=stage.get("index", position),
-            name=stage.get("name") or "",
-            content=stage.get("content") or "",
-            status=stage.get("status"),
+            position=position if index is None else index,
+            name=as_text(stage.get("name")) or "",
+            content=as_text(stage.get("content")) or "",
+            status=as_text(stage.get("status")),
             attachments=_attachments(stage),
         )
     for attachment in _attachments(custom):
@@ -52,18 +56,18 @@ def _custom_events(custom: Mapping[str, Any]) -> Iterator[Event]:
         yield StateEvent(custom["state"])
 
 
-def _attachments(owner: Mapping[str, Any]) -> tuple[Attachment, ...]:
+def _attachments(owner: JsonObject) -> tuple[Attachment, ...]:
     names = ("type", "title", "data", "url", "reference_type", "reference_url")
     return tuple(
-        Attachment(**{name: one.get(name) for name in names})
-        for one in owner.get("attachments") or ()
+        Attachment(**{name: as_text(one.get(name)) for name in names})
+        for one in as_objects(owner.get("attachments"))
     )
 
 
-def reply_of(completion: Mapping[str, Any], headers: Headers) -> DialReply:
+def reply_of(completion: JsonObject, headers: Headers) -> DialReply:
     """The reply that a chat completion's JSON makes."""
-    choices = completion.get("choices") or [{}]
-    custom = (choices[0].get("message") or {}).get("custom_content") or {}
+    message = as_object(first_choice(completion).get("message"))
+    custom = as_object(message.get("custom_content"))
     return DialReply(
         **reply_fields(completion),
         request_id=request_id_of(headers),
@@ -71,16 +75,16 @@ def reply_of(completion: Mapping[str, Any], headers: Headers) -> DialReply:
         attachments=_attachments(custom),
         stages=tuple(
             Stage(
-                name=stage.get("name") or "",
-                status=stage.get("status"),
-                content=stage.get("content") or "",
+                name=as_text(stage.get("name")) or "",
+                status=as_text(stage.get("status")),
+                content=as_text(stage.get("content")) or "",
                 attachments=_attachments(stage),
             )
-            for stage in custom.get("stages") or ()
+            for stage in as_objects(custom.get("stages"))
         ),
         state=custom.get("state"),
         form_schema=custom.get("form_schema"),
-        statistics=completion.get("statistics") or {},
+        statistics=as_object(completion.get("statistics")),
     )
 
 
