@@ -1,0 +1,80 @@
+"""Fixtures of all tests: no network but loopback, and the two shells."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from shells import SHELLS, Shell
+
+_PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+
+class NetworkReached(Exception):
+    """A test tried to leave this computer; no `OSError`, so that nothing takes it for one."""
+
+
+def _is_loopback(host: Any) -> bool:
+    if host in {None, "", "localhost", b"localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(host.decode() if isinstance(host, bytes) else host).is_loopback
+    except ValueError:
+        return False
+
+
+def _check(address: Any) -> None:
+    # Anything but a tuple names a socket of this computer's own file system.
+    if isinstance(address, tuple) and not _is_loopback(address[0]):
+        msg = f"A test tried to connect to {address!r}; tests use loopback only."
+        raise NetworkReached(msg)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only() -> Iterator[None]:
+    """Make connections and look-ups that leave this computer fail at once."""
+    plain = {name: getattr(socket.socket, name) for name in ("connect", "connect_ex", "sendto")}
+    look_up = socket.getaddrinfo
+
+    def guarded(method: Callable[..., Any]) -> Callable[..., Any]:
+        """The socket's *method*, its address checked before."""
+
+        def checked(sock: socket.socket, *args: Any) -> Any:
+            """Check the address, which is the last argument."""
+            _check(args[-1])
+            return method(sock, *args)
+
+        return checked
+
+    def guarded_look_up(host: Any, *args: Any, **keywords: Any) -> Any:
+        """Addresses of *host*; names under .invalid are unknown, as they always are."""
+        if str(host).endswith(".invalid"):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        _check((host,))
+        return look_up(host, *args, **keywords)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, method in plain.items():
+            patch.setattr(socket.socket, name, guarded(method))
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        for name in (*_PROXY_VARIABLES, *map(str.upper, _PROXY_VARIABLES)):
+            if name in os.environ:
+                patch.delenv(name)
+        yield
+
+
+@pytest.fixture(params=SHELLS)
+def shell(request: pytest.FixtureRequest) -> Iterator[Shell]:
+    """Both shells, one after the other; their clients are closed at the end."""
+    with Shell(request.param) as made:
+        yield made
+
+
+@pytest.fixture
+def call(shell: Shell) -> Callable[..., Any]:
+    """Call a function of the shell under test, and wait for what it gives."""
+    return shell.call

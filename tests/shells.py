@@ -1,0 +1,116 @@
+"""
+The two shells of a client, driven in one way, so that a test is written once and runs for both.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+import polyvox
+
+__all__ = ["SHELLS", "Shell"]
+
+SHELLS = ("sync", "async")
+
+
+class Shell:
+    """
+    One of the two shells.
+
+    Args:
+        name: `sync` or `async`.
+
+    Attributes:
+        is_async: Whether it is the one for asyncio; all its calls share one event loop.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.is_async = name == "async"
+        self._runner = asyncio.Runner() if self.is_async else None
+        self._clients: list[Any] = []
+
+    def dial(self, **arguments: Any) -> Any:
+        """A `Dial` or `AsyncDial`, closed at the end; without retries and proxies by default."""
+        arguments = {"api_key": "key", "retry": False, "trust_env": False, **arguments}
+        client = (polyvox.AsyncDial if self.is_async else polyvox.Dial)(**arguments)
+        self._clients.append(client)
+        return client
+
+    def call(self, function: Callable[..., Any], *args: Any, **keywords: Any) -> Any:
+        """What *function* returns, awaited if need be."""
+        return self.done(function(*args, **keywords))
+
+    def done(self, result: Any) -> Any:
+        """The *result* itself, awaited if need be."""
+        if self._runner is not None and inspect.isawaitable(result):
+            return self._runner.run(_awaited(result))
+        return result
+
+    def items(self, stream: Any, limit: int | None = None) -> list[Any]:
+        """The items of *stream*, at most *limit*, read in a with block."""
+        if self._runner is not None:
+            return self._runner.run(_aitems(stream, limit))
+        with stream:
+            return _first(stream, limit)
+
+    def one(self, stream: Any) -> Any:
+        """The next item of *stream*, outside of a with block."""
+        return self.call(stream.__anext__ if self.is_async else stream.__next__)
+
+    def each(self, listing: Any) -> list[Any]:
+        """All items of *listing*, without a with block."""
+        if self._runner is not None:
+            return self._runner.run(_aeach(listing))
+        return list(listing)
+
+    def shut(self, closable: Any) -> None:
+        """Close *closable*."""
+        self.call(closable.aclose if self.is_async else closable.close)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close all clients, then the event loop."""
+        for client in self._clients:
+            self.shut(client)
+        if self._runner is not None:
+            self._runner.close()
+
+
+async def _awaited(result: Any) -> Any:
+    return await result
+
+
+def _first(stream: Any, limit: int | None) -> list[Any]:
+    items: list[Any] = []
+    for item in stream:
+        items.append(item)
+        if len(items) == limit:
+            break
+    return items
+
+
+async def _aitems(stream: Any, limit: int | None) -> list[Any]:
+    items: list[Any] = []
+    async with stream:
+        async for item in stream:
+            items.append(item)
+            if len(items) == limit:
+                break
+    return items
+
+
+async def _aeach(listing: Any) -> list[Any]:
+    return [item async for item in listing]
