@@ -12,18 +12,32 @@ from attrs import field, frozen
 
 from polyvox_core.errors import DecodeError
 from polyvox_core.json import loads
+from polyvox_core.observing import (
+    CallDone,
+    FirstItem,
+    RequestSent,
+    ResponseReceived,
+    RetryPlanned,
+)
 from polyvox_core.progress import Progress
+from polyvox_core.rate_limits import RateLimits
 
 __all__ = [
+    "CallDone",
     "ChatInput",
     "Done",
     "Embeddings",
     "Event",
     "FileInfo",
+    "FirstItem",
     "Message",
     "Progress",
+    "RateLimits",
     "ReasoningDelta",
     "Reply",
+    "RequestSent",
+    "ResponseReceived",
+    "RetryPlanned",
     "TextDelta",
     "ToolCall",
     "ToolCallDelta",
@@ -142,6 +156,7 @@ class Reply:
         refusal: Why the model refused, if it did.
         id: The backend's id of the completion.
         request_id: The server's id of the request, for its operator.
+        rate_limits: The server's limits, when it sent them.
         raw: The whole answer as the generated client's class.
     """
 
@@ -155,6 +170,7 @@ class Reply:
     refusal: str | None = None
     id: str | None = None
     request_id: str | None = None
+    rate_limits: RateLimits | None = None
     raw: Any = field(default=None, repr=False, eq=False)
 
     def __str__(self) -> str:

@@ -1,8 +1,8 @@
 """
 The flow of one call: prepare, authorise, send, check, read, decode, and try again if it pays.
 
-Every answer and every failure of every backend passes through here, so that errors are typed,
-masked and explained in one place.
+Every answer and every failure of every backend passes through here; `explaining` words the
+failures, `retry` decides about another try, `observing` tells who listens.
 """
 
 from __future__ import annotations
@@ -11,41 +11,22 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from polyvox_core.auth import checked_secret
-from polyvox_core.decode_content import decoder_for
-from polyvox_core.error_bodies import (
-    ErrorFacts,
-    facts_of_body,
-    facts_of_value,
-    streamed_error_class,
-)
-from polyvox_core.errors import (
-    AuthenticationError,
-    BadRequest,
-    ConfigError,
-    Conflict,
-    DeadlineExceeded,
-    DecodeError,
-    NotFound,
-    PayloadTooLarge,
-    PermissionDenied,
-    PolyvoxError,
-    PreconditionFailed,
-    RateLimited,
-    RedirectRefused,
-    ResponseTooLarge,
-    ServerError,
-    StatusError,
-    UnexpectedContentType,
-    status_error_class,
-)
-from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep
+from polyvox_core.bodies import as_text, read_all, read_error_body
+from polyvox_core.errors import ConfigError, DeadlineExceeded, PolyvoxError, StatusError
+from polyvox_core.explaining import Explainer
+from polyvox_core.flow import Ask, Flow, Incoming, Open, Sleep
 from polyvox_core.json import loads
-from polyvox_core.message import Headers, Request, request_id_of
+from polyvox_core.message import Headers, Request
+from polyvox_core.observing import (
+    CallDone,
+    FirstItem,
+    RequestSent,
+    ResponseReceived,
+    RetryPlanned,
+)
 from polyvox_core.operation import Operation
 from polyvox_core.preparing import Prepared, prepare
-from polyvox_core.retry import should_retry
-from polyvox_core.retry_after import parse_retry_after
-from polyvox_core.secret import Secret, mask
+from polyvox_core.secret import Secret
 from polyvox_core.settings import NO_OPTIONS, CallOptions, Settings
 from polyvox_core.shapes import is_object
 from polyvox_core.timeouts import Patience
@@ -55,19 +36,14 @@ __all__ = ["Answer", "Call", "call"]
 T = TypeVar("T")
 R = TypeVar("R")
 
-_ERROR_BODY_LIMIT = 64 * 1024
-_HINTS: dict[type[StatusError], str] = {
-    RedirectRefused: "Set base_url to the server's own address; API calls follow no redirects.",
-    BadRequest: "Check the arguments of the call.",
-    AuthenticationError: "Check the API key or token.",
-    PermissionDenied: "Ask the server's operator for access.",
-    NotFound: "Check the name and base_url.",
-    Conflict: "Look at the state of the resource first.",
-    PreconditionFailed: "Read the resource again and use its new ETag.",
-    PayloadTooLarge: "Send less at once.",
-    RateLimited: "Wait, or ask the server's operator for a higher limit.",
-    ServerError: "Try again later, or ask the server's operator.",
-}
+_READING_FAULTS = (
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+)
 
 
 class Answer(NamedTuple, Generic[T]):
@@ -88,6 +64,10 @@ class Call(Generic[T]):
         arguments: Parameter values by their names on the wire.
         body: Value of the body, if the operation has one.
         options: What this call changes.
+
+    Attributes:
+        patience: How long it may still take.
+        explain: Words its failures.
     """
 
     def __init__(
@@ -103,9 +83,12 @@ class Call(Generic[T]):
         self.operation = operation
         self.prepared: Prepared = prepare(self.settings, operation, arguments, body, options)
         self.patience = Patience(self.settings.timeouts, self.settings.clock)
-        self.secrets: list[Secret] = []
+        self.explain = Explainer(self.settings, operation.id, self.prepared.call)
+        self._names = (self.settings.backend, operation.id, self.prepared.call)
+        self._begin = self.settings.clock()
+        self._attempt = 1
 
-    def attempts(self, finish: Callable[[Incoming], Flow[Any]]) -> Flow[Any]:
+    def attempts(self, finish: Callable[[Incoming], Flow[R]]) -> Flow[R]:
         """
         Send the request until *finish* succeeds with its answer or another try makes no sense.
 
@@ -113,33 +96,55 @@ class Call(Generic[T]):
             PolyvoxError: What the last attempt ended with.
         """
         retry = self.settings.retry
-        attempt, resent, paid = 1, 0, 0
+        resent = paid = 0
         while True:
             try:
-                incoming = yield Open((yield from self._authorised()))
-                if not 200 <= incoming.status < 300:
-                    raise (yield from self._status_error(incoming))
+                incoming = yield from self._sent()
                 result = yield from finish(incoming)
             except PolyvoxError as error:
-                wait = self._wait(error, attempt, resent)
+                wait = self._wait(error, resent)
                 if wait is None:
-                    raise error.with_(attempts=attempt, backend=self.settings.backend)
+                    raise self.failed(error)
                 paid = retry.cost(error)
                 resent += not isinstance(error, StatusError)
+                self._tell_retry(wait, error)
             else:
                 retry.budget.give(paid or 1)
                 return result
-            attempt += 1
+            self._attempt += 1
             yield Sleep(wait)
 
-    def _wait(self, error: PolyvoxError, attempt: int, resent: int) -> float | None:
+    def _sent(self) -> Flow[Incoming]:
+        """Send one attempt; the head of its answer, which is a success."""
+        events = self.settings.events
+        request = yield from self._authorised()
+        if events.wanted("request"):
+            events.tell("request", RequestSent(*self._names, self._attempt))
+        incoming: Incoming = yield Open(request)
+        if events.wanted("response"):
+            seconds = self.settings.clock() - self._begin
+            received = ResponseReceived(
+                *self._names, self._attempt, incoming.status, seconds, incoming.headers
+            )
+            events.tell("response", received)
+        if not 200 <= incoming.status < 300:
+            try:
+                body = yield from read_error_body(incoming)
+            except DeadlineExceeded:
+                raise
+            except PolyvoxError:
+                body = ""
+            raise self.explain.status_error(incoming.status, incoming.headers, body)
+        return incoming
+
+    def _wait(self, error: PolyvoxError, resent: int) -> float | None:
         """Seconds until the next attempt, or None when *error* is final."""
         retry = self.settings.retry
         body = self.prepared.body
         rewindable = body is None or isinstance(body, bytes) or body.rewindable
-        if not rewindable or not retry.worth(error, attempt, self.prepared.method, resent):
+        if not rewindable or not retry.worth(error, self._attempt, self.prepared.method, resent):
             return None
-        wait = retry.wait(attempt, error.retry_after)
+        wait = retry.wait(self._attempt, error.retry_after)
         left = self.patience.left()
         if left is not None and wait >= left:
             return None
@@ -153,87 +158,46 @@ class Call(Generic[T]):
             value: Any = credential.value
             if not isinstance(value, Secret):
                 value = checked_secret((yield Ask(value)), credential.header)
-            if value not in self.secrets:
-                self.secrets.append(value)
+            if value not in self.explain.secrets:
+                self.explain.secrets.append(value)
             credentials.append(credential.headers(value))
+        again = [("X-Retry-Count", str(self._attempt - 1))] if self._attempt > 1 else []
         return Request(
             prepared.method,
             self.settings.origin,
             prepared.target,
-            [*prepared.leading, *credentials, *prepared.trailing],
+            [*prepared.leading, *credentials, *prepared.trailing, *again],
             prepared.body,
             self.patience,
         )
 
-    def _status_error(self, incoming: Incoming) -> Flow[StatusError]:
-        """The error for an answer with an error status; reads its body, up to a limit."""
-        try:
-            body = yield from self._read_error_body(incoming)
-        except DeadlineExceeded:
-            raise
-        except PolyvoxError:
-            body = ""
-        headers = incoming.headers
-        body = mask(body, self.secrets)
-        facts = facts_of_body(body, headers.get("content-type", ""))
-        error = status_error_class(incoming.status)
-        return self._explained(error, incoming.status, facts, headers).with_(
-            body=body,
-            request_id=request_id_of(headers),
-            retry_after=parse_retry_after(headers, self.settings.wall_clock()),
-            should_retry=should_retry(headers),
-            etag=headers.get("etag"),
-            headers=headers,
-        )
+    def _tell_retry(self, wait: float, error: PolyvoxError) -> None:
+        events = self.settings.events
+        if events.wanted("retry"):
+            events.tell("retry", RetryPlanned(*self._names, self._attempt, wait, error))
 
-    def _read_error_body(self, incoming: Incoming) -> Flow[str]:
-        decoder = decoder_for(incoming.headers.get("content-encoding"), max_bytes=1 << 20)
-        body = b""
-        while len(body) < _ERROR_BODY_LIMIT and (chunk := (yield Read(incoming))):
-            body += decoder.feed(chunk) if decoder else chunk
-        yield Close(incoming)
-        return body[:_ERROR_BODY_LIMIT].decode("utf-8", "replace")
+    def began(self) -> None:
+        """Say that the first items of a stream are there."""
+        events = self.settings.events
+        if events.wanted("first_token"):
+            seconds = self.settings.clock() - self._begin
+            events.tell("first_token", FirstItem(*self._names, seconds))
 
-    def _explained(
-        self, error: type[StatusError], status: int | None, facts: ErrorFacts, headers: Headers
-    ) -> StatusError:
-        settings = self.settings
-        said = f": {facts.message}" if facts.message else ""
-        stop = "" if said.endswith((".", "!", "?")) else "."
-        answered = f"answered {status} to" if status else "reported an error in the stream of"
-        msg = f"{settings.label} {answered} {self.prepared.call}{said}{stop}"
-        if 300 <= (status or 0) < 400 and "location" in headers:
-            msg += " It redirects elsewhere."
-        hint = self._hint(error)
-        return error(
-            mask(msg, self.secrets),
-            hint=hint,
-            status=status,
-            backend=settings.backend,
-            **{
-                name: mask(text, self.secrets) if text else text
-                for name, text in facts._asdict().items()
-                if name != "message"
-            },
-            server_message=mask(facts.message, self.secrets),
-        )
+    def done(self, value: Any) -> None:
+        """Say that the call ended well, with *value*."""
+        self._tell_done(None, value)
 
-    def _hint(self, error: type[StatusError]) -> str:
-        """What to do: the backend's own advice for this operation, for this error, or ours."""
-        hints = self.settings.hints
-        return (
-            hints.get((self.operation.id, error))
-            or hints.get(error)
-            or next((hint for kind, hint in _HINTS.items() if issubclass(error, kind)), "")
-        )
+    def failed(self, error: PolyvoxError, value: Any = None) -> PolyvoxError:
+        """Say that the call ended with *error*; gives it back with what is known."""
+        error.with_(attempts=self._attempt, backend=self.settings.backend)
+        self._tell_done(error, value)
+        return error
 
-    def reported(self, value: Any, headers: Headers) -> StatusError:
-        """The error that a decoded *value* inside a successful answer reports."""
-        facts = facts_of_value(value)
-        error, status = streamed_error_class(facts)
-        return self._explained(error, status, facts, headers).with_(
-            request_id=request_id_of(headers)
-        )
+    def _tell_done(self, error: PolyvoxError | None, value: Any) -> None:
+        events = self.settings.events
+        if events.wanted("done"):
+            seconds = self.settings.clock() - self._begin
+            events.tell("done", CallDone(*self._names, seconds, self._attempt, error, value))
 
     def decoded(self, value: Any, headers: Headers) -> T:
         """
@@ -242,7 +206,10 @@ class Call(Generic[T]):
         Raises:
             DecodeError: It lacks what the specification requires.
         """
-        return self._guarded(lambda: self.operation.decode(value), value, headers)
+        try:
+            return self.operation.decode(value)
+        except _READING_FAULTS as error:
+            raise self.explain.undecodable(error, value, headers) from error
 
     def read(self, reading: Callable[[], R], answer: Answer[Any]) -> R:
         """
@@ -251,71 +218,34 @@ class Call(Generic[T]):
         Raises:
             DecodeError: The value lacks what it reads.
         """
-        return self._guarded(reading, answer.value, answer.headers)
-
-    def _guarded(self, reading: Callable[[], R], value: Any, headers: Headers) -> R:
         try:
             return reading()
-        except (
-            KeyError,
-            TypeError,
-            ValueError,
-            AttributeError,
-            IndexError,
-            RecursionError,
-        ) as error:
-            msg = f"{self.settings.label} answered {self.prepared.call} with {_fault(error)}."
-            hint = "The server differs from its specification; the raw answer is in `body`."
-            raise DecodeError(
-                msg,
-                hint=hint,
-                body=mask(str(value)[:_ERROR_BODY_LIMIT], self.secrets),
-                request_id=request_id_of(headers),
-                backend=self.settings.backend,
-            ) from error
+        except _READING_FAULTS as error:
+            raise self.explain.undecodable(error, answer.value, answer.headers) from error
 
     def whole(self, incoming: Incoming) -> Flow[Answer[T]]:
         """Read and decode an answer that is read as a whole."""
-        headers = incoming.headers
+        headers, kind = incoming.headers, self.operation.answer
         body = yield from read_all(incoming, self.settings.max_body_bytes)
-        answer = self.operation.answer
-        if answer == "empty" or (self.operation.may_be_empty and not body.strip()):
+        if kind == "empty" or (self.operation.may_be_empty and not body.strip()):
             empty: Any = None
             return Answer(empty, incoming.status, headers)
-        if answer == "text":
-            return Answer(self.decoded(_as_text(body, headers), headers), incoming.status, headers)
-        value = self._json(body, headers)
-        if is_object(value) and len(value) == 1 and value.get("error"):
-            raise self.reported(value, headers)
+        value = as_text(body, headers) if kind == "text" else self._json(body, headers)
         return Answer(self.decoded(value, headers), incoming.status, headers)
 
     def _json(self, body: bytes, headers: Headers) -> Any:
         content_type = headers.get("content-type", "")
+        if "html" in content_type:
+            raise self.explain.wrong_type(headers, body)
         try:
-            if "html" in content_type:
-                raise ValueError(content_type)  # noqa: TRY301 - one place words the error
-            return loads(body)
+            value = loads(body)
         except ValueError as error:
-            text = mask(body[:_ERROR_BODY_LIMIT].decode("utf-8", "replace"), self.secrets)
-            facts: dict[str, Any] = {
-                "body": text,
-                "request_id": request_id_of(headers),
-                "backend": self.settings.backend,
-            }
-            if "json" in content_type or (not content_type and text[:1] != "<"):
-                what = "an empty body" if not body.strip() else f"broken JSON ({error})"
-                msg = f"{self.settings.label} answered {self.prepared.call} with {what}."
-                raise DecodeError(
-                    msg, hint="Try again; a proxy may have cut it.", **facts
-                ) from None
-            raise self.wrong_type(content_type, **facts) from None
-
-    def wrong_type(self, content_type: str, **facts: Any) -> UnexpectedContentType:
-        """The error for an answer of another media type."""
-        kind = content_type or "no content type"
-        msg = f"{self.settings.label} answered {self.prepared.call} with {kind}."
-        hint = f"Is base_url right ({self.settings.base_url})? A web page or a proxy answered."
-        return UnexpectedContentType(msg, hint=hint, **facts)
+            if "json" in content_type or (not content_type and body[:1] != b"<"):
+                raise self.explain.broken_json(error, body, headers) from None
+            raise self.explain.wrong_type(headers, body) from None
+        if is_object(value) and len(value) == 1 and value.get("error"):
+            raise self.explain.reported(value, headers)
+        return value
 
 
 def call(
@@ -335,51 +265,6 @@ def call(
         msg = f"{operation.id} is a stream."
         raise ConfigError(msg, hint="Open it with stream() instead of call().")
     this = Call(settings, operation, arguments, body, options)
-    answer: Answer[T] = yield from this.attempts(this.whole)
+    answer = yield from this.attempts(this.whole)
+    this.done(answer.value)
     return answer
-
-
-def read_all(incoming: Incoming, limit: int) -> Flow[bytes]:
-    """
-    The whole body of *incoming*, decompressed.
-
-    Raises:
-        ResponseTooLarge: It exceeds *limit* bytes.
-    """
-    decoder = decoder_for(incoming.headers.get("content-encoding"), max_bytes=limit)
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := (yield Read(incoming)):
-        piece = decoder.feed(chunk) if decoder else chunk
-        size += len(piece)
-        if size > limit:
-            yield Close(incoming)
-            msg = f"The answer exceeds {limit} bytes."
-            raise ResponseTooLarge(msg, hint="Ask for less, or raise max_body_bytes.")
-        chunks.append(piece)
-    if decoder:
-        chunks.append(decoder.finish())
-    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
-
-
-def _as_text(body: bytes, headers: Headers) -> str:
-    _, _, charset = headers.get("content-type", "").partition("charset=")
-    try:
-        return body.decode(charset.strip(" \"'") or "utf-8", "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")
-
-
-def _fault(error: Exception) -> str:
-    """What a decoder stumbled over, with the names of the models it was in."""
-    models: list[str] = []
-    trace = error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_name
-        if name.startswith("decode_"):
-            models.append(name.removeprefix("decode_"))
-        trace = trace.tb_next
-    where = f" in {' > '.join(models)}" if models else ""
-    if isinstance(error, KeyError):
-        return f"a missing member {error.args[0]!r}{where}"
-    return f"a value of an unexpected kind{where} ({error})"

@@ -13,6 +13,7 @@ from attrs import Factory, evolve, field, frozen
 from polyvox_core.auth import Credential
 from polyvox_core.errors import ConfigError, StatusError
 from polyvox_core.model import UNSET, Unset
+from polyvox_core.observing import Events
 from polyvox_core.origin import Origin, normalise_base_url, origin_of
 from polyvox_core.progress import ProgressCallback
 from polyvox_core.retry import Retry, retry_from
@@ -96,6 +97,7 @@ class Settings:
         hints: What to do about an error, by its class or by (operation id, class).
         user_agent: Value of the User-Agent header.
         max_body_bytes: Cap of an answer that is read as a whole, after decompression.
+        events: Who wants to know what happens.
         clock: Monotonic seconds.
         wall_clock: Seconds since the epoch, for Retry-After dates.
     """
@@ -110,6 +112,7 @@ class Settings:
     hints: Mapping[Hint, str] = field(factory=dict[Hint, str], repr=False)
     user_agent: str = "polyvox"
     max_body_bytes: int = 64 * 1024 * 1024
+    events: Events = field(factory=Events, repr=False, eq=False)
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)
     wall_clock: Callable[[], float] = field(default=time.time, repr=False)
     origin: Origin = field(

@@ -27,7 +27,6 @@ from polyvox_core.json import loads
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.ndjson import LineDecoder
 from polyvox_core.operation import StreamRule
-from polyvox_core.secret import mask
 from polyvox_core.shapes import is_object
 from polyvox_core.sse import EventStreamDecoder
 
@@ -81,6 +80,7 @@ class Items(Generic[T]):
         self._partial = partial
         self._incoming: Incoming | None = None
         self._first: list[T] = []
+        self._told = False
         self._reset()
 
     def _reset(self) -> None:
@@ -107,6 +107,7 @@ class Items(Generic[T]):
             first, self._first = self._first, []
             return first
         if self._ended or self._incoming is None:
+            self._tell_end()
             return []
         try:
             if self._failure is not None:
@@ -115,7 +116,13 @@ class Items(Generic[T]):
         except PolyvoxError as error:
             yield Close(self._incoming)
             self._ended = True
-            raise self._with_partial(error) from error.__cause__
+            failed = self._with_partial(error)
+            raise self._call.failed(failed, failed.partial) from error.__cause__
+
+    def _tell_end(self) -> None:
+        if not self._told:
+            self._told = True
+            self._call.done(self._partial() if self._partial else None)
 
     def close(self) -> Flow[None]:
         """Free the connection at once."""
@@ -136,14 +143,13 @@ class Items(Generic[T]):
             return
         patience.renew_idle()
         self._first = yield from self._more(incoming)
+        self._call.began()
 
     def _check_type(self, headers: Headers) -> None:
         content_type = headers.get("content-type", "")
         media_type = content_type.partition(";")[0].strip().lower()
         if media_type not in _TYPES[self._rule.framing]:
-            raise self._call.wrong_type(
-                content_type, request_id=request_id_of(headers), backend=self._call.settings.backend
-            )
+            raise self._call.explain.wrong_type(headers)
 
     def _more(self, incoming: Incoming) -> Flow[list[T]]:
         """Read until there is an item or the end."""
@@ -208,7 +214,7 @@ class Items(Generic[T]):
                 return
             key = self._rule.error_key
             if key and is_object(value) and value.get(key):
-                raise self._call.reported({"error": value[key]}, self.headers)
+                raise self._call.explain.reported({"error": value[key]}, self.headers)
         ends.observe(event, value)
         items.append(self._call.decoded(value, self.headers))
 
@@ -219,7 +225,7 @@ class Items(Generic[T]):
             msg = f"{self._call.settings.label} sent an event that is not JSON ({error})."
             hint = "The raw event is in `body`; the server or a proxy damaged it."
             raise StreamProtocolError(
-                msg, hint=hint, body=mask(payload[:2000], self._call.secrets)
+                msg, hint=hint, body=self._call.explain.masked(payload[:2000])
             ) from None
 
     def _truncated(self) -> StreamTruncated:
@@ -236,7 +242,6 @@ class Items(Generic[T]):
             cause, error = error, StreamInterrupted(msg, hint=hint)
             error.__cause__ = cause
         return error.with_(
-            backend=self._call.settings.backend,
             request_id=error.request_id or request_id_of(self.headers),
             partial=self._partial() if self._partial else None,
         )

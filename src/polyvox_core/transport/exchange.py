@@ -71,5 +71,5 @@ def core_request(
 
 def pool_limit(request: httpcore.Request) -> Lease:
     """How long *request* may wait for a connection."""
-    extensions = cast("dict[str, dict[str, Lease]]", request.extensions)
+    extensions = cast("dict[str, dict[str, Lease]]", request.extensions)  # pyright: ignore[reportUnknownMemberType]  # httpcore leaves it open
     return extensions["timeout"]["pool"]

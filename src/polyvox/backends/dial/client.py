@@ -4,10 +4,10 @@ The two clients of AI DIAL: one line per method over the flows of this folder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
 from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
@@ -33,6 +33,7 @@ from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial import AsyncDialApi, DialApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue
 from polyvox_core.client import ApiClient, AsyncApiClient
+from polyvox_core.observing import EventName
 from polyvox_core.once import Once
 from polyvox_core.settings import Settings
 
@@ -48,6 +49,18 @@ class _Common:
     def base_url(self) -> str:
         """Address of the server, with a slash at its end."""
         return self._settings.base_url
+
+    def on(self, event: EventName, callback: Callable[[Any], object]) -> Callable[[], None]:
+        """
+        Call *callback* at each `request`, `retry`, `response`, `first_token` or `done`.
+
+        Clients made by `with_` share their callbacks. The classes of the events are in
+        `polyvox.types`.
+
+        Returns:
+            A function that ends it.
+        """
+        return self._settings.events.on(event, callback)
 
     def __repr__(self) -> str:
         """Name the server, and nothing secret."""

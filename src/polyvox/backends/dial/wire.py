@@ -24,6 +24,7 @@ from polyvox_api.dial.models import ResourceMetadata
 from polyvox_api.dial.operations.chat import CREATE_CHAT_COMPLETION
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.model import JsonObject
+from polyvox_core.rate_limits import rate_limits_of
 from polyvox_core.shapes import as_int, as_object, as_objects, as_text
 
 __all__ = ["DialCompletion", "file_info", "reply_of"]
@@ -71,6 +72,7 @@ def reply_of(completion: JsonObject, headers: Headers) -> DialReply:
     return DialReply(
         **reply_fields(completion),
         request_id=request_id_of(headers),
+        rate_limits=rate_limits_of(headers),
         raw=CREATE_CHAT_COMPLETION.decode(completion),
         attachments=_attachments(custom),
         stages=tuple(

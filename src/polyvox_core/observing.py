@@ -1,0 +1,168 @@
+"""
+What happens during a call, told to whoever asked: events, and the logger `polyvox`.
+
+Callbacks run at once and in the order they were added, in the thread or task of the call; what one
+raises reaches the caller. No event holds a credential, a body or a query.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from polyvox_core.errors import PolyvoxError
+from polyvox_core.message import Headers
+
+__all__ = [
+    "CallDone",
+    "EventName",
+    "Events",
+    "FirstItem",
+    "RequestSent",
+    "ResponseReceived",
+    "RetryPlanned",
+]
+
+EventName: TypeAlias = Literal["request", "retry", "response", "first_token", "done"]
+EVENT_NAMES: tuple[EventName, ...] = ("request", "retry", "response", "first_token", "done")
+
+logger = logging.getLogger("polyvox")
+logger.addHandler(logging.NullHandler())
+
+
+@frozen
+class RequestSent:
+    """
+    `request`: an attempt is about to be sent.
+
+    Attributes:
+        backend: Name of the backend.
+        operation: Name of the operation.
+        call: The operation with its path parameters, as messages name it.
+        attempt: From 1.
+    """
+
+    backend: str
+    operation: str
+    call: str
+    attempt: int
+
+
+@frozen
+class ResponseReceived:
+    """
+    `response`: the head of an answer has arrived.
+
+    Attributes:
+        status: HTTP status.
+        headers: Names in lower case to values.
+        seconds: Since the call began.
+    """
+
+    backend: str
+    operation: str
+    call: str
+    attempt: int
+    status: int
+    seconds: float
+    headers: Headers = field(repr=False)
+
+
+@frozen
+class RetryPlanned:
+    """
+    `retry`: an attempt failed, and another follows.
+
+    Attributes:
+        error: What it failed with.
+        wait: Seconds until the next attempt.
+    """
+
+    backend: str
+    operation: str
+    call: str
+    attempt: int
+    wait: float
+    error: PolyvoxError
+
+
+@frozen
+class FirstItem:
+    """
+    `first_token`: the first items of a stream have arrived.
+
+    Attributes:
+        seconds: Since the call began.
+    """
+
+    backend: str
+    operation: str
+    call: str
+    seconds: float
+
+
+@frozen
+class CallDone:
+    """
+    `done`: a call has ended.
+
+    Attributes:
+        seconds: From its begin to its end.
+        attempts: How many were made.
+        error: What it failed with, or None.
+        value: The decoded answer, or the reply that a stream gave.
+    """
+
+    backend: str
+    operation: str
+    call: str
+    seconds: float
+    attempts: int
+    error: PolyvoxError | None = None
+    value: Any = field(default=None, repr=False)
+
+
+Happening: TypeAlias = RequestSent | ResponseReceived | RetryPlanned | FirstItem | CallDone
+
+
+class Events:
+    """Who wants to know what; safe for threads."""
+
+    def __init__(self) -> None:
+        self._callbacks: dict[str, tuple[Callable[[Any], object], ...]] = {}
+        self._lock = threading.Lock()
+
+    def on(self, name: EventName, callback: Callable[[Any], object]) -> Callable[[], None]:
+        """
+        Call *callback* at each event of that *name*.
+
+        Returns:
+            A function that ends it.
+        """
+        with self._lock:
+            self._callbacks[name] = (*self._callbacks.get(name, ()), callback)
+
+        def end() -> None:
+            with self._lock:
+                self._callbacks[name] = tuple(
+                    known for known in self._callbacks[name] if known is not callback
+                )
+
+        return end
+
+    def tell(self, name: EventName, happening: Happening) -> None:
+        """Log *happening*, and call who asked for it."""
+        if name == "retry":
+            logger.info("%s", happening)
+        else:
+            logger.debug("%s", happening)
+        for callback in self._callbacks.get(name, ()):
+            callback(happening)
+
+    def wanted(self, name: EventName) -> bool:
+        """Whether anybody listens, so that an event need not be made for nobody."""
+        return bool(self._callbacks.get(name)) or logger.isEnabledFor(logging.INFO)
