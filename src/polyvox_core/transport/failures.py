@@ -62,7 +62,8 @@ def translate(error: Exception, request: Request) -> PolyvoxError:
     if isinstance(error, httpcore.ProxyError):
         msg = f"The proxy refused the connection to {host}: {error}."
         return ConnectFailed(msg, hint="Check proxy= or the proxy variables of the environment.")
-    msg = f"The connection to {host} broke: {str(error) or type(error).__name__}."
+    reason = str(error).rstrip(".") or type(error).__name__
+    msg = f"The connection to {host} broke: {reason}."
     return ConnectionFailed(msg, hint="Try again; if it lasts, the server or a proxy closes it.")
 
 
