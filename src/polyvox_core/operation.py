@@ -8,11 +8,12 @@ answer and, for streams, how items are framed and when an end is legitimate.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Generic, Literal, TypeVar
 
 from attrs import evolve, field, frozen
 
-__all__ = ["EndRule", "Operation", "Parameter", "StreamRule", "nothing", "plain"]
+__all__ = ["EndRule", "Operation", "Parameter", "StreamRule", "late", "nothing", "plain"]
 
 T = TypeVar("T")
 
@@ -29,6 +30,43 @@ def plain(source: Any) -> Any:
 
 def nothing(source: Any) -> None:
     """Decoder of answers without a body."""
+
+
+class _Late:
+    """A function that is loaded at its first call."""
+
+    __slots__ = ("_function", "_module", "_name", "_package")
+
+    def __init__(self, package: str, module: str, name: str) -> None:
+        self._package = package
+        self._module = module
+        self._name = name
+        self._function: Callable[[Any], Any] | None = None
+
+    def __call__(self, source: Any) -> Any:
+        function = self._function
+        if function is None:
+            module = import_module(self._module, self._package)
+            function = self._function = getattr(module, self._name)
+        return function(source)
+
+    def __repr__(self) -> str:
+        return f"<late {self._name}>"
+
+
+def late(importer: str, module: str, name: str) -> Callable[[Any], Any]:
+    """
+    The function *name* of *module*, which is loaded at the first call.
+
+    A model class costs half a millisecond to create; so an operation loads those it needs when
+    it is called, and none when it is merely listed.
+
+    Args:
+        importer: `__name__` of the module that asks.
+        module: Relative to it, such as `..models.chat`.
+        name: The function's name.
+    """
+    return _Late(importer.rpartition(".")[0], module, name)
 
 
 @frozen

@@ -56,21 +56,10 @@ class CallViews:
             "docstring": docstring(self.api.tags[tag], 4, f"Operations of `{tag}`."),
             "names": sorted([name, f"Async{name}", *(view.constant for view in views)]),
             "calls": views,
-            "functions": self._functions(calls),
             "types": self._types(calls),
             "uses_streams": any(view.verb == "stream" for view in views),
             "uses_downloads": any(view.verb == "download" for view in views),
         }
-
-    def _functions(self, calls: list[Call]) -> list[tuple[str, list[str]]]:
-        found: dict[str, set[str]] = {}
-        for call in calls:
-            shapes = [("decode", call.result)]
-            shapes += [("encode", call.body.shape)] if call.body is not None else []
-            for verb, shape in shapes:
-                for name in named(shape) if self.code.is_converted(shape) else ():
-                    found.setdefault(self.places[name], set()).add(f"{verb}_{snake(name)}")
-        return [(home, sorted(names)) for home, names in sorted(found.items())]
 
     def _types(self, calls: list[Call]) -> list[tuple[str, list[str]]]:
         found: dict[str, set[str]] = {}
@@ -167,7 +156,8 @@ class CallViews:
         if not self.code.is_converted(shape):
             return "plain"
         (name,) = named(shape)
-        return f"{verb}_{snake(name)}"
+        module = _text(f"..models.{self.places[name]}")
+        return f'late(__name__, {module}, "{verb}_{snake(name)}")'
 
 
 def _text(value: str) -> str:
