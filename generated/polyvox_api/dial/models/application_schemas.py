@@ -97,7 +97,7 @@ ListApplicationSchemasResult: TypeAlias = list[ApplicationTypeSchema]
 
 
 def decode_list_application_schemas_result(source: Any) -> ListApplicationSchemasResult:
-    """`ListApplicationSchemasResult` of decoded JSON; what the specification does not know stays as it is."""
+    """`ListApplicationSchemasResult` of decoded JSON."""
     result: ListApplicationSchemasResult = (
         [
             decode_application_type_schema(item) if item.__class__ is dict else item

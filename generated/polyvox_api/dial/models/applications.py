@@ -159,12 +159,14 @@ class ApplicationResource(Model):
     Attributes:
         name: Its URL; set by Core.
         endpoint: Where Core sends chat completions.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
         reference: Stable reference; set by Core.
         user_roles: Roles that may use it.
         forward_auth_token: Core hands the caller's token on.
+        features: Feature endpoints of a stored application.
         input_attachment_types: MIME types it takes as attachments.
         max_input_attachments: Most attachments in one request.
         defaults: Request fields Core fills in for chat completions.
@@ -180,6 +182,7 @@ class ApplicationResource(Model):
         application_properties: Values its type schema asks for.
         editor_url: Page that edits it.
         viewer_url: Page that shows it.
+        function: Code that Core builds and runs as an application.
         routes: Routes it serves.
         invalid: True when its properties break its type schema.
     """

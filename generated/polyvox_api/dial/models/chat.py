@@ -68,6 +68,8 @@ class ChatCompletion(Model):
         created: Creation time in seconds since 1970.
         model: Name of the model that answered.
         choices: The answers, usually one.
+        usage: Tokens that a call consumed.
+        statistics: Usage per model behind an application, and what was cut from the prompt.
         system_fingerprint: Fingerprint of the serving configuration.
     """
 
@@ -157,6 +159,9 @@ class ChatChoice(Model):
 
     Attributes:
         index: Position among the choices.
+        message: The message that a deployment answered with.
+        logprobs: Log probabilities of the tokens of an answer.
+        finish_reason: Why an answer ended.
     """
 
     index: int | Unset = UNSET
@@ -225,6 +230,9 @@ class ChatAnswerMessage(Model):
         refusal: Why the model refused.
         reasoning_content: What the model thought, where it tells.
         tool_calls: Tools to run.
+        function_call: Name of a function and its arguments.
+        custom_content: DIAL's own content of an answer, also sent back when the conversation goes
+            on.
     """
 
     role: str | None | Unset = UNSET
@@ -621,6 +629,8 @@ class ChatCompletionChunk(Model):
         created: Creation time in seconds since 1970.
         model: Name of the model that answers.
         choices: What is new per choice.
+        usage: Tokens that a call consumed.
+        statistics: Statistics as a chunk carries them.
         system_fingerprint: Fingerprint of the serving configuration.
     """
 
@@ -715,6 +725,9 @@ class ChatChunkChoice(Model):
 
     Attributes:
         index: Position of the choice.
+        delta: What is new of a message; texts are to be joined, lists merged by `index`.
+        logprobs: Log probabilities of the tokens of an answer.
+        finish_reason: Why an answer ended.
     """
 
     index: int | Unset = UNSET
@@ -779,6 +792,8 @@ class ChatDelta(Model):
         refusal: Next piece of the refusal.
         reasoning_content: Next piece of the reasoning.
         tool_calls: Pieces of tool calls.
+        function_call: A piece of a function call.
+        custom_content: What is new of DIAL's own content.
     """
 
     role: str | None | Unset = UNSET
@@ -876,6 +891,7 @@ class ToolCallDelta(Model):
         index: Position of the tool call.
         id: Id that the tool message repeats.
         type: Kind of the tool, `function`.
+        function: A piece of a function call.
     """
 
     index: int | Unset = UNSET
@@ -987,6 +1003,7 @@ class CustomContentDelta(Model):
         attachments: Attachments, usually one whole attachment per chunk.
         stages: What is new per stage.
         state: State of the application, whole in one chunk.
+        form_schema: A JSON object whose keys nobody prescribes.
         form_value: A filled-in form, any JSON.
         skills: Skills that were used.
     """

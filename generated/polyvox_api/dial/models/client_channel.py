@@ -87,6 +87,7 @@ class RpcReply(Model):
         jsonrpc: Version of the protocol, `2.0`. Null in an answer whose reporter left it out.
         id: Id of the request. Null when the request could not be understood.
         result: Any JSON; `success` or `denied` for a sign-in.
+        error: Why a JSON-RPC request failed.
     """
 
     id: str | int | None
@@ -194,7 +195,7 @@ RpcRequestBatch: TypeAlias = list[RpcRequest]
 
 
 def decode_rpc_request_batch(source: Any) -> RpcRequestBatch:
-    """`RpcRequestBatch` of decoded JSON; what the specification does not know stays as it is."""
+    """`RpcRequestBatch` of decoded JSON."""
     result: RpcRequestBatch = (
         [decode_rpc_request(item) if item.__class__ is dict else item for item in source]
         if source.__class__ is list
@@ -217,7 +218,7 @@ RpcReplyBatch: TypeAlias = list[RpcReply]
 
 
 def decode_rpc_reply_batch(source: Any) -> RpcReplyBatch:
-    """`RpcReplyBatch` of decoded JSON; what the specification does not know stays as it is."""
+    """`RpcReplyBatch` of decoded JSON."""
     result: RpcReplyBatch = (
         [decode_rpc_reply(item) if item.__class__ is dict else item for item in source]
         if source.__class__ is list
@@ -244,7 +245,7 @@ _CLIENT_CHANNEL_QUESTION: Final[dict[Any, Callable[[Any], ClientChannelQuestion]
 
 
 def decode_client_channel_question(source: Any) -> ClientChannelQuestion:
-    """`ClientChannelQuestion` of decoded JSON; what the specification does not know stays as it is."""
+    """`ClientChannelQuestion` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("jsonrpc")
         decode = _CLIENT_CHANNEL_QUESTION.get(key) if key.__class__ is str else None
@@ -274,7 +275,7 @@ ClientChannelAnswer: TypeAlias = RpcReply | RpcReplyBatch | JsonObject
 
 
 def decode_client_channel_answer(source: Any) -> ClientChannelAnswer:
-    """`ClientChannelAnswer` of decoded JSON; what the specification does not know stays as it is."""
+    """`ClientChannelAnswer` of decoded JSON."""
     if source.__class__ is dict:
         if source.keys() >= {"id"}:
             return decode_rpc_reply(source)

@@ -48,8 +48,10 @@ class CompletionRequest(Model):
         stop: Text, or up to four texts, at which the continuation ends.
         presence_penalty: Penalty on tokens that occurred, -2 to 2.
         frequency_penalty: Penalty on frequent tokens, -2 to 2.
+        logit_bias: Bias per token id, -100 to 100.
         seed: Makes sampling repeatable where the model can.
         user: Id of the end user, for abuse detection.
+        stream_options: What a stream carries besides the answer.
         stream: Whether to answer as a stream; set by the streaming call.
     """
 
@@ -191,6 +193,7 @@ class Completion(Model):
         created: Creation time in seconds since 1970.
         model: Name of the model that answered.
         choices: The continuations.
+        usage: Tokens that a call consumed.
         system_fingerprint: Fingerprint of the serving configuration.
     """
 
@@ -276,6 +279,8 @@ class CompletionChoice(Model):
     Attributes:
         text: Text of the continuation.
         index: Position among the choices.
+        logprobs: Log probabilities of a continuation, as parallel lists.
+        finish_reason: Why an answer ended.
     """
 
     text: str | None | Unset = UNSET
@@ -399,6 +404,7 @@ class CompletionChunk(Model):
         created: Creation time in seconds since 1970.
         model: Name of the model that answers.
         choices: What is new per choice.
+        usage: Tokens that a call consumed.
         system_fingerprint: Fingerprint of the serving configuration.
     """
 
@@ -486,6 +492,8 @@ class CompletionChunkChoice(Model):
     Attributes:
         text: Next piece of the text.
         index: Position of the choice.
+        logprobs: Log probabilities of a continuation, as parallel lists.
+        finish_reason: Why an answer ended.
     """
 
     text: str | None | Unset = UNSET

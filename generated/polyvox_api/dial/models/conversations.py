@@ -123,6 +123,8 @@ class ConversationMessage(Model):
     Attributes:
         role: Who speaks.
         content: What was said.
+        model: Deployment a conversation is held with.
+        settings: Settings that one message was sent with.
     """
 
     role: str | Unset = UNSET
@@ -193,6 +195,7 @@ class ConversationResource(Model):
         prompt: System prompt.
         temperature: Temperature; Core 0.18 takes whole numbers only.
         last_activity_date: Last change in milliseconds since 1970.
+        model: Deployment a conversation is held with.
         selected_addons: Addons in use; deprecated, yet wanted by Core 0.18.
         messages: The messages, oldest first.
         custom_view_state: State of a client's own view.

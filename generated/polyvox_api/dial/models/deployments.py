@@ -223,6 +223,8 @@ class TokenizeRequestInput(Model):
 
     Attributes:
         type: Always `request`.
+        value: A conversation to answer. Only `messages` is needed; deployments ignore fields that
+            they do not know.
     """
 
     value: ChatCompletionRequest
@@ -617,6 +619,7 @@ class Deployment(Model):
 
     Attributes:
         id: Name used in paths.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
@@ -625,6 +628,9 @@ class Deployment(Model):
         status: Always `succeeded`.
         created_at: Creation time in seconds since 1970.
         updated_at: Last change in seconds since 1970.
+        scale_settings: How the deployment scales; Core always says `standard`.
+        features: What a deployment supports. Core counts an absent flag as false, with the
+            exceptions named here.
         input_attachment_types: MIME types it takes as attachments.
         max_input_attachments: Most attachments in one request.
         max_retry_attempts: Most attempts of Core at its upstreams.
@@ -633,8 +639,10 @@ class Deployment(Model):
         description_keywords: Topics for search.
         interfaces: Ways of talking to it.
         interface_configs: Settings per interface.
+        intro: A text, or one text per locale.
         catalog_properties: Values of its catalog card.
         catalog_schema_id: Schema of its catalog card.
+        object: What a deployment is.
         deployment: Its own name again.
         model: Name of the model behind it.
     """
@@ -873,6 +881,7 @@ class DeploymentName(Model):
 
     Attributes:
         id: Name used in paths.
+        object: What a deployment is.
     """
 
     id: str
@@ -927,7 +936,7 @@ _TOKENIZE_INPUT: Final[dict[Any, Callable[[Any], TokenizeInput]]] = {
 
 
 def decode_tokenize_input(source: Any) -> TokenizeInput:
-    """`TokenizeInput` of decoded JSON; what the specification does not know stays as it is."""
+    """`TokenizeInput` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _TOKENIZE_INPUT.get(key) if key.__class__ is str else None
@@ -954,7 +963,7 @@ _TOKENIZE_OUTPUT: Final[dict[Any, Callable[[Any], TokenizeOutput]]] = {
 
 
 def decode_tokenize_output(source: Any) -> TokenizeOutput:
-    """`TokenizeOutput` of decoded JSON; what the specification does not know stays as it is."""
+    """`TokenizeOutput` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("status")
         decode = _TOKENIZE_OUTPUT.get(key) if key.__class__ is str else None
@@ -981,7 +990,7 @@ _TRUNCATE_PROMPT_OUTPUT: Final[dict[Any, Callable[[Any], TruncatePromptOutput]]]
 
 
 def decode_truncate_prompt_output(source: Any) -> TruncatePromptOutput:
-    """`TruncatePromptOutput` of decoded JSON; what the specification does not know stays as it is."""
+    """`TruncatePromptOutput` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("status")
         decode = _TRUNCATE_PROMPT_OUTPUT.get(key) if key.__class__ is str else None
@@ -1014,7 +1023,7 @@ _ANY_DEPLOYMENT: Final[dict[Any, Callable[[Any], AnyDeployment]]] = {
 
 
 def decode_any_deployment(source: Any) -> AnyDeployment:
-    """`AnyDeployment` of decoded JSON; what the specification does not know stays as it is."""
+    """`AnyDeployment` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("object")
         decode = _ANY_DEPLOYMENT.get(key) if key.__class__ is str else None
@@ -1037,7 +1046,7 @@ ListTypedDeploymentsResult: TypeAlias = list[AnyDeployment]
 
 
 def decode_list_typed_deployments_result(source: Any) -> ListTypedDeploymentsResult:
-    """`ListTypedDeploymentsResult` of decoded JSON; what the specification does not know stays as it is."""
+    """`ListTypedDeploymentsResult` of decoded JSON."""
     result: ListTypedDeploymentsResult = (
         [decode_any_deployment(item) for item in source] if source.__class__ is list else source
     )
@@ -1058,7 +1067,7 @@ ListDeploymentNamesResult: TypeAlias = list[DeploymentName]
 
 
 def decode_list_deployment_names_result(source: Any) -> ListDeploymentNamesResult:
-    """`ListDeploymentNamesResult` of decoded JSON; what the specification does not know stays as it is."""
+    """`ListDeploymentNamesResult` of decoded JSON."""
     result: ListDeploymentNamesResult = (
         [decode_deployment_name(item) if item.__class__ is dict else item for item in source]
         if source.__class__ is list

@@ -34,8 +34,10 @@ class EmbeddingsRequest(Model):
         model: Name of the model; the path routes, not this field.
         input: A text, texts, a list of token ids, or lists of token ids.
         custom_input: Further inputs, where attachments are allowed.
+        encoding_format: Whether vectors are sent as numbers or as base64 of little-endian floats.
         dimensions: Length of the vectors, where the model can choose.
         user: Id of the end user, for abuse detection.
+        custom_fields: DIAL's own fields of an embeddings request.
     """
 
     input: str | list[str | int | list[int]]
@@ -170,6 +172,7 @@ class EmbeddingsResult(Model):
         object: Kind of the object, `list`.
         model: Name of the model that answered.
         data: One vector per input.
+        usage: Tokens that a call consumed.
     """
 
     object: str | None | Unset = UNSET
@@ -336,7 +339,7 @@ EmbeddingsInputPart: TypeAlias = str | Attachment
 
 
 def decode_embeddings_input_part(source: Any) -> EmbeddingsInputPart:
-    """`EmbeddingsInputPart` of decoded JSON; what the specification does not know stays as it is."""
+    """`EmbeddingsInputPart` of decoded JSON."""
     if source.__class__ is dict:
         return decode_attachment(source)
     result: EmbeddingsInputPart = source
@@ -355,7 +358,7 @@ EmbeddingsCustomInput: TypeAlias = str | Attachment | list[EmbeddingsInputPart]
 
 
 def decode_embeddings_custom_input(source: Any) -> EmbeddingsCustomInput:
-    """`EmbeddingsCustomInput` of decoded JSON; what the specification does not know stays as it is."""
+    """`EmbeddingsCustomInput` of decoded JSON."""
     if source.__class__ is dict:
         return decode_attachment(source)
     result: EmbeddingsCustomInput = (

@@ -28,6 +28,7 @@ class Notification(Model):
     Attributes:
         id: Id of the notification.
         url: Storage URL of the resource it is about.
+        type: What a notification is about.
         message: Text, for example the reason of a rejection.
         timestamp: Time of the notification, milliseconds since 1970.
     """

@@ -30,7 +30,12 @@ __all__ = [
 
 @define(eq=False, repr=False, weakref_slot=False)
 class ErrorEnvelope(Model):
-    """An error under the key `error`, as an answer or as an event inside a stream."""
+    """
+    An error under the key `error`, as an answer or as an event inside a stream.
+
+    Attributes:
+        error: What went wrong, as Core and the deployments describe it; absent parts are left out.
+    """
 
     error: ErrorBody
     extra: JsonObject | None = None
@@ -179,6 +184,7 @@ class DeploymentCommon(Model):
 
     Attributes:
         id: Name used in paths.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
@@ -187,6 +193,9 @@ class DeploymentCommon(Model):
         status: Always `succeeded`.
         created_at: Creation time in seconds since 1970.
         updated_at: Last change in seconds since 1970.
+        scale_settings: How the deployment scales; Core always says `standard`.
+        features: What a deployment supports. Core counts an absent flag as false, with the
+            exceptions named here.
         input_attachment_types: MIME types it takes as attachments.
         max_input_attachments: Most attachments in one request.
         max_retry_attempts: Most attempts of Core at its upstreams.
@@ -195,6 +204,7 @@ class DeploymentCommon(Model):
         description_keywords: Topics for search.
         interfaces: Ways of talking to it.
         interface_configs: Settings per interface.
+        intro: A text, or one text per locale.
         catalog_properties: Values of its catalog card.
         catalog_schema_id: Schema of its catalog card.
     """
@@ -361,7 +371,7 @@ ErrorAnswer: TypeAlias = ErrorEnvelope | ErrorDetail | JsonObject
 
 
 def decode_error_answer(source: Any) -> ErrorAnswer:
-    """`ErrorAnswer` of decoded JSON; what the specification does not know stays as it is."""
+    """`ErrorAnswer` of decoded JSON."""
     if source.__class__ is dict:
         if source.keys() >= {"error"}:
             return decode_error_envelope(source)

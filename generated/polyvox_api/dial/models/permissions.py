@@ -128,7 +128,12 @@ def encode_permission_receiver(value: Any) -> JsonObject:
 
 @define(eq=False, repr=False, weakref_slot=False)
 class ListPermissionsRequest(Model):
-    """Direction of the grants to list."""
+    """
+    Direction of the grants to list.
+
+    Attributes:
+        with_: Granted to the caller, or to others by the caller.
+    """
 
     with_: PermissionDirection
     extra: JsonObject | None = None

@@ -92,6 +92,7 @@ class PublicationResource(Model):
     One resource of a publication request.
 
     Attributes:
+        action: What the publication does to the target.
         source_url: Storage URL in the caller's bucket. Not needed for DELETE.
         target_url: Storage URL in the bucket `public`, below the target folder.
         review_url: Storage URL of the copy that the administrator reviews. Set by the server.
@@ -150,6 +151,7 @@ class PublicationRule(Model):
     Who may read a public folder; a user needs to meet one rule of every folder on the way.
 
     Attributes:
+        function: How a rule compares. TRUE and FALSE compare nothing.
         source: Claim of the user to look at, for example `roles`. The server asks for it in every
             rule.
         targets: Values to compare with; one match is enough.
@@ -207,6 +209,7 @@ class Publication(Model):
         url: Storage URL of the request, `publications/<bucket>/<id>`.
         name: Title of the request.
         target_folder: Public folder with a trailing slash.
+        status: Where a publication request stands.
         created_at: Time of creation, milliseconds since 1970.
         resources: What is published. Absent in lists.
         resource_types: Types of the resources.
@@ -630,7 +633,12 @@ def encode_list_published_resources_request(value: Any) -> JsonObject:
 
 @define(eq=False, repr=False, weakref_slot=False)
 class PublicationRuleList(Model):
-    """Access rules of public folders."""
+    """
+    Access rules of public folders.
+
+    Attributes:
+        rules: Lists of rules; the key is the folder.
+    """
 
     rules: PublicationRulesByFolder
     extra: JsonObject | None = None
@@ -673,7 +681,7 @@ PublishedResourceList: TypeAlias = list[ResourceMetadata]
 
 
 def decode_published_resource_list(source: Any) -> PublishedResourceList:
-    """`PublishedResourceList` of decoded JSON; what the specification does not know stays as it is."""
+    """`PublishedResourceList` of decoded JSON."""
     result: PublishedResourceList = (
         [decode_resource_metadata(item) if item.__class__ is dict else item for item in source]
         if source.__class__ is list
@@ -699,7 +707,7 @@ PublicationRulesByFolder: TypeAlias = dict[str, list[PublicationRule]]
 
 
 def decode_publication_rules_by_folder(source: Any) -> PublicationRulesByFolder:
-    """`PublicationRulesByFolder` of decoded JSON; what the specification does not know stays as it is."""
+    """`PublicationRulesByFolder` of decoded JSON."""
     result: PublicationRulesByFolder = (
         {
             key: [

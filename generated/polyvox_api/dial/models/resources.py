@@ -240,6 +240,7 @@ class ResourceEvent(Model):
 
     Attributes:
         url: Storage URL of the changed resource.
+        action: What happened to the resource.
         timestamp: Time of the change, milliseconds since 1970.
         etag: Entity tag after the change. Absent after a deletion.
     """

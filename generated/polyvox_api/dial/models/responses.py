@@ -292,7 +292,7 @@ _RESPONSE_STREAM_EVENT: Final[dict[Any, Callable[[Any], ResponseStreamEvent]]] =
 
 
 def decode_response_stream_event(source: Any) -> ResponseStreamEvent:
-    """`ResponseStreamEvent` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseStreamEvent` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_STREAM_EVENT.get(key) if key.__class__ is str else None

@@ -77,12 +77,15 @@ class CreateResponseRequest(Model):
         include: Further parts of the output to return.
         max_output_tokens: Most tokens to generate, reasoning included.
         max_tool_calls: Most calls of built-in tools.
+        metadata: Up to sixteen pairs of texts kept with a response.
         parallel_tool_calls: Whether one response may hold several tool calls.
         prompt_cache_key: Key that brings calls with a common prefix to the same cache.
+        reasoning: How much a reasoning model may think, and whether it sums that up.
         safety_identifier: Stable id of the end user, for abuse detection.
         service_tier: Tier that serves the call.
         store: Whether the response is stored.
         temperature: Sampling temperature, 0 to 2.
+        text: Form of the output's text.
         tool_choice: Whether, or which, tool must be called.
         tools: Tools the model may call.
         top_logprobs: Number of alternatives per token to return.
@@ -275,6 +278,7 @@ class ResponseReasoningOptions(Model):
     How much a reasoning model may think, and whether it sums that up.
 
     Attributes:
+        effort: How much a reasoning model may think.
         summary: Detail of the summary: `auto`, `concise` or `detailed`.
     """
 
@@ -325,6 +329,7 @@ class ResponseTextOptions(Model):
     Form of the output's text.
 
     Attributes:
+        format: Form of the output's text, told apart by `type`.
         verbosity: How much to say: `low`, `medium` or `high`.
     """
 
@@ -377,6 +382,7 @@ class ResponseJsonSchemaFormat(Model):
     Attributes:
         type: Always `json_schema`.
         name: Name of the schema.
+        schema: A JSON object whose keys nobody prescribes.
         description: What the output is, for the model.
         strict: Whether the output follows the schema exactly.
     """
@@ -488,6 +494,7 @@ class ResponseFunctionTool(Model):
         type: Always `function`.
         name: Name of the function.
         description: What it does, for the model.
+        parameters: A JSON object whose keys nobody prescribes.
         strict: Whether the arguments follow the schema exactly.
     """
 
@@ -774,6 +781,7 @@ class ResponseInputImage(Model):
         type: Always `input_image`.
         image_url: A web URL or a data URL.
         file_id: Id of an uploaded file.
+        detail: How closely the model looks at a picture.
     """
 
     type: Literal["input_image"] = "input_image"
@@ -948,6 +956,7 @@ class ResponseFunctionCall(Model):
         call_id: Id that the output item repeats.
         name: Name of the function.
         arguments: Arguments as JSON text, not checked by the server.
+        status: State of an item.
     """
 
     call_id: str
@@ -1013,6 +1022,7 @@ class ResponseFunctionOutput(Model):
         id: Id of the item.
         call_id: Id of the call that this answers.
         output: A text, or content parts.
+        status: State of an item.
     """
 
     call_id: str
@@ -1083,6 +1093,7 @@ class ResponseReasoning(Model):
         summary: Parts of the summary.
         content: Parts of the reasoning itself, where the model tells.
         encrypted_content: The reasoning, encrypted, to be sent back unchanged.
+        status: State of an item.
     """
 
     type: Literal["reasoning"] = "reasoning"
@@ -1325,7 +1336,7 @@ _RESPONSE_TEXT_FORMAT: Final[dict[Any, Callable[[Any], ResponseTextFormat]]] = {
 
 
 def decode_response_text_format(source: Any) -> ResponseTextFormat:
-    """`ResponseTextFormat` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseTextFormat` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_TEXT_FORMAT.get(key) if key.__class__ is str else None
@@ -1355,7 +1366,7 @@ _RESPONSE_TOOL: Final[dict[Any, Callable[[Any], ResponseTool]]] = {
 
 
 def decode_response_tool(source: Any) -> ResponseTool:
-    """`ResponseTool` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseTool` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_TOOL.get(key) if key.__class__ is str else None
@@ -1392,7 +1403,7 @@ _RESPONSE_INPUT_ITEM: Final[dict[Any, Callable[[Any], ResponseInputItem]]] = {
 
 
 def decode_response_input_item(source: Any) -> ResponseInputItem:
-    """`ResponseInputItem` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseInputItem` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_INPUT_ITEM.get(key) if key.__class__ is str else None
@@ -1429,7 +1440,7 @@ _RESPONSE_CONTENT_PART: Final[dict[Any, Callable[[Any], ResponseContentPart]]] =
 
 
 def decode_response_content_part(source: Any) -> ResponseContentPart:
-    """`ResponseContentPart` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseContentPart` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_CONTENT_PART.get(key) if key.__class__ is str else None
@@ -1451,7 +1462,7 @@ CreateResponseRequestToolChoice: TypeAlias = ToolChoiceMode | ResponseToolChoice
 
 
 def decode_create_response_request_tool_choice(source: Any) -> CreateResponseRequestToolChoice:
-    """`CreateResponseRequestToolChoice` of decoded JSON; what the specification does not know stays as it is."""
+    """`CreateResponseRequestToolChoice` of decoded JSON."""
     if source.__class__ is dict:
         if source.keys() >= {"type"}:
             return decode_response_tool_choice(source)

@@ -75,20 +75,27 @@ class ResponseResource(Model):
         id: Id of the response.
         object: Kind of the object, `response`.
         created_at: Creation time in seconds since 1970.
+        status: State of a response.
         background: Whether it runs in the background.
+        error: Why a response failed.
+        incomplete_details: Why a response is incomplete.
         instructions: Instructions of the request, a text or input items.
         max_output_tokens: Most tokens to generate, reasoning included.
+        metadata: Up to sixteen pairs of texts kept with a response.
         model: Name of the model that responds.
         output: What the model produced, in order.
         parallel_tool_calls: Whether one response may hold several tool calls.
         previous_response_id: Id of the response that this one continues.
+        reasoning: How much a reasoning model may think, and whether it sums that up.
         service_tier: Tier that served the call.
         store: Whether the response is stored.
         temperature: Sampling temperature.
+        text: Form of the output's text.
         tool_choice: Whether, or which, tool had to be called.
         tools: Tools the model could call.
         top_p: Share of probability to sample from.
         truncation: Whether old items were dropped.
+        usage: Tokens that a response consumed.
         user: Id of the end user.
     """
 
@@ -341,7 +348,9 @@ class ResponseUsage(Model):
 
     Attributes:
         input_tokens: Tokens of the input.
+        input_tokens_details: Which tokens of the input the cache served.
         output_tokens: Tokens of the output.
+        output_tokens_details: Which tokens of the output were spent on thought.
         total_tokens: Both together.
     """
 
@@ -517,6 +526,7 @@ class ResponseOutputMessage(Model):
         type: Always `message`.
         id: Id of the item.
         role: Author, `assistant`.
+        status: State of an item.
         content: The parts of the message.
     """
 
@@ -640,6 +650,7 @@ class ResponseCreatedEvent(Model):
     Attributes:
         type: Always `response.created`.
         sequence_number: Number of the event.
+        response: A response, whole or in the state it has now.
     """
 
     response: ResponseResource
@@ -698,6 +709,7 @@ class ResponseInProgressEvent(Model):
     Attributes:
         type: Always `response.in_progress`.
         sequence_number: Number of the event.
+        response: A response, whole or in the state it has now.
     """
 
     response: ResponseResource
@@ -756,6 +768,7 @@ class ResponseCompletedEvent(Model):
     Attributes:
         type: Always `response.completed`.
         sequence_number: Number of the event.
+        response: A response, whole or in the state it has now.
     """
 
     response: ResponseResource
@@ -814,6 +827,7 @@ class ResponseFailedEvent(Model):
     Attributes:
         type: Always `response.failed`.
         sequence_number: Number of the event.
+        response: A response, whole or in the state it has now.
     """
 
     response: ResponseResource
@@ -872,6 +886,7 @@ class ResponseIncompleteEvent(Model):
     Attributes:
         type: Always `response.incomplete`.
         sequence_number: Number of the event.
+        response: A response, whole or in the state it has now.
     """
 
     response: ResponseResource
@@ -931,6 +946,8 @@ class ResponseItemAddedEvent(Model):
         type: Always `response.output_item.added`.
         sequence_number: Number of the event.
         output_index: Position of the item in the output.
+        item: An item of the output, told apart by `type`. Items of built-in tools have types of
+            their own.
     """
 
     item: ResponseOutputItem
@@ -990,6 +1007,8 @@ class ResponseItemDoneEvent(Model):
         type: Always `response.output_item.done`.
         sequence_number: Number of the event.
         output_index: Position of the item in the output.
+        item: An item of the output, told apart by `type`. Items of built-in tools have types of
+            their own.
     """
 
     item: ResponseOutputItem
@@ -1051,6 +1070,7 @@ class ResponsePartAddedEvent(Model):
         item_id: Id of the item.
         output_index: Position of the item in the output.
         content_index: Position of the part in the item.
+        part: A part of an output message, told apart by `type`.
     """
 
     part: ResponseOutputPart
@@ -1122,6 +1142,7 @@ class ResponsePartDoneEvent(Model):
         item_id: Id of the item.
         output_index: Position of the item in the output.
         content_index: Position of the part in the item.
+        part: A part of an output message, told apart by `type`.
     """
 
     part: ResponseOutputPart
@@ -1479,7 +1500,7 @@ _RESPONSE_OUTPUT_ITEM: Final[dict[Any, Callable[[Any], ResponseOutputItem]]] = {
 
 
 def decode_response_output_item(source: Any) -> ResponseOutputItem:
-    """`ResponseOutputItem` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseOutputItem` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_OUTPUT_ITEM.get(key) if key.__class__ is str else None
@@ -1506,7 +1527,7 @@ _RESPONSE_OUTPUT_PART: Final[dict[Any, Callable[[Any], ResponseOutputPart]]] = {
 
 
 def decode_response_output_part(source: Any) -> ResponseOutputPart:
-    """`ResponseOutputPart` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseOutputPart` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_OUTPUT_PART.get(key) if key.__class__ is str else None
@@ -1528,7 +1549,7 @@ ResponseResourceToolChoice: TypeAlias = ToolChoiceMode | ResponseToolChoice | Js
 
 
 def decode_response_resource_tool_choice(source: Any) -> ResponseResourceToolChoice:
-    """`ResponseResourceToolChoice` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseResourceToolChoice` of decoded JSON."""
     if source.__class__ is dict:
         if source.keys() >= {"type"}:
             return decode_response_tool_choice(source)

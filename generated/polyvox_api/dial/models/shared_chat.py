@@ -98,6 +98,7 @@ class ChatCompletionRequest(Model):
         stop: Text, or up to four texts, at which the answer ends.
         presence_penalty: Penalty on tokens that occurred, -2 to 2.
         frequency_penalty: Penalty on frequent tokens, -2 to 2.
+        logit_bias: Bias per token id, -100 to 100.
         seed: Makes sampling repeatable where the model can.
         user: Id of the end user, for abuse detection.
         logprobs: Whether to return log probabilities.
@@ -107,9 +108,14 @@ class ChatCompletionRequest(Model):
         parallel_tool_calls: Whether one answer may hold several tool calls.
         functions: Older form of `tools`.
         function_call: Older form of `tool_choice`.
+        response_format: Form of the answer's text, told apart by `type`.
+        reasoning_effort: How much a reasoning model may think.
         prompt_cache_key: Key that brings calls with a common prefix to the same cache.
+        prompt_cache_options: How the prompt is cached.
+        custom_fields: DIAL's own fields of a chat request.
         addons: Addons of older servers.
         data_sources: Data sources of Azure models, passed through.
+        stream_options: What a stream carries besides the answer.
         stream: Whether to answer as a stream; set by the streaming call.
     """
 
@@ -378,6 +384,7 @@ class PromptCacheOptions(Model):
     How the prompt is cached.
 
     Attributes:
+        mode: Whether the deployment picks the breakpoints of the prompt cache, or the caller.
         ttl: How long the prompt stays cached, such as `30m`.
     """
 
@@ -422,7 +429,13 @@ def encode_prompt_cache_options(value: Any) -> JsonObject:
 
 @define(eq=False, repr=False, weakref_slot=False)
 class ChatCustomFields(Model):
-    """DIAL's own fields of a chat request."""
+    """
+    DIAL's own fields of a chat request.
+
+    Attributes:
+        configuration: A JSON object whose keys nobody prescribes.
+        cache_breakpoint: Marks the end of a cached prefix.
+    """
 
     configuration: OpenObject | Unset = UNSET
     cache_breakpoint: CacheBreakpoint | Unset = UNSET
@@ -476,6 +489,9 @@ class FunctionMessage(Model):
         role: Always `function`.
         content: The result as text.
         name: Name of the function.
+        custom_content: DIAL's own content of an answer, also sent back when the conversation goes
+            on.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     content: str | None
@@ -541,6 +557,8 @@ class FunctionTool(Model):
 
     Attributes:
         type: Always `function`.
+        function: What a function does and takes.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     function: FunctionDefinition
@@ -601,6 +619,7 @@ class FunctionDefinition(Model):
     Attributes:
         name: Name of the function.
         description: What it does, for the model.
+        parameters: A JSON object whose keys nobody prescribes.
         strict: Whether the arguments follow the schema exactly.
     """
 
@@ -657,6 +676,8 @@ class StaticFunctionTool(Model):
 
     Attributes:
         type: Always `static_function`.
+        static_function: Name and configuration of a function of the deployment.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     static_function: StaticFunction
@@ -717,6 +738,7 @@ class StaticFunction(Model):
     Attributes:
         name: Name of the function.
         description: What it does, for the model.
+        configuration: A JSON object whose keys nobody prescribes.
     """
 
     name: str
@@ -768,6 +790,7 @@ class NamedToolChoice(Model):
 
     Attributes:
         type: Kind of the tool, `function`.
+        function: The function that must be called.
     """
 
     type: str
@@ -944,6 +967,7 @@ class JsonSchemaFormat(Model):
 
     Attributes:
         type: Always `json_schema`.
+        json_schema: The schema that the answer follows.
     """
 
     json_schema: JsonSchemaFormatSpec
@@ -995,6 +1019,7 @@ class JsonSchemaFormatSpec(Model):
     Attributes:
         name: Name of the schema.
         description: What the answer is, for the model.
+        schema: A JSON object whose keys nobody prescribes.
         strict: Whether the answer follows the schema exactly.
     """
 
@@ -1055,6 +1080,8 @@ class CompletionUsage(Model):
         prompt_tokens: Tokens of the prompt.
         completion_tokens: Tokens of the answer.
         total_tokens: Both together.
+        prompt_tokens_details: Which tokens of the prompt the cache served or took.
+        completion_tokens_details: Which tokens of the answer were spent on thought.
     """
 
     prompt_tokens: int | None | Unset = UNSET
@@ -1249,7 +1276,7 @@ _CHAT_MESSAGE: Final[dict[Any, Callable[[Any], ChatMessage]]] = {
 
 
 def decode_chat_message(source: Any) -> ChatMessage:
-    """`ChatMessage` of decoded JSON; what the specification does not know stays as it is."""
+    """`ChatMessage` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("role")
         decode = _CHAT_MESSAGE.get(key) if key.__class__ is str else None
@@ -1276,7 +1303,7 @@ _CHAT_TOOL: Final[dict[Any, Callable[[Any], ChatTool]]] = {
 
 
 def decode_chat_tool(source: Any) -> ChatTool:
-    """`ChatTool` of decoded JSON; what the specification does not know stays as it is."""
+    """`ChatTool` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _CHAT_TOOL.get(key) if key.__class__ is str else None
@@ -1304,7 +1331,7 @@ _RESPONSE_FORMAT: Final[dict[Any, Callable[[Any], ResponseFormat]]] = {
 
 
 def decode_response_format(source: Any) -> ResponseFormat:
-    """`ResponseFormat` of decoded JSON; what the specification does not know stays as it is."""
+    """`ResponseFormat` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _RESPONSE_FORMAT.get(key) if key.__class__ is str else None
@@ -1326,7 +1353,7 @@ ChatCompletionRequestToolChoice: TypeAlias = ToolChoiceMode | NamedToolChoice | 
 
 
 def decode_chat_completion_request_tool_choice(source: Any) -> ChatCompletionRequestToolChoice:
-    """`ChatCompletionRequestToolChoice` of decoded JSON; what the specification does not know stays as it is."""
+    """`ChatCompletionRequestToolChoice` of decoded JSON."""
     if source.__class__ is dict:
         if source.keys() >= {"function", "type"}:
             return decode_named_tool_choice(source)
@@ -1346,7 +1373,7 @@ ChatCompletionRequestFunctionCall: TypeAlias = FunctionCallMode | FunctionCallNa
 
 
 def decode_chat_completion_request_function_call(source: Any) -> ChatCompletionRequestFunctionCall:
-    """`ChatCompletionRequestFunctionCall` of decoded JSON; what the specification does not know stays as it is."""
+    """`ChatCompletionRequestFunctionCall` of decoded JSON."""
     if source.__class__ is dict:
         if source.keys() >= {"name"}:
             return decode_function_call_name(source)

@@ -52,7 +52,12 @@ StageStatus: TypeAlias = Literal["completed", "failed"] | str
 
 @define(eq=False, repr=False, weakref_slot=False)
 class PromptCacheBreakpoint(Model):
-    """Marks a content part as the end of a cached prefix."""
+    """
+    Marks a content part as the end of a cached prefix.
+
+    Attributes:
+        mode: Whether the deployment picks the breakpoints of the prompt cache, or the caller.
+    """
 
     mode: PromptCacheMode
     extra: JsonObject | None = None
@@ -135,7 +140,12 @@ def encode_cache_breakpoint(value: Any) -> JsonObject:
 
 @define(eq=False, repr=False, weakref_slot=False)
 class CacheCustomFields(Model):
-    """DIAL's own fields of a message or tool."""
+    """
+    DIAL's own fields of a message or tool.
+
+    Attributes:
+        cache_breakpoint: Marks the end of a cached prefix.
+    """
 
     cache_breakpoint: CacheBreakpoint | Unset = UNSET
     extra: JsonObject | None = None
@@ -185,6 +195,9 @@ class SystemMessage(Model):
         role: Always `system`.
         content: A text, or content parts.
         name: Name of the author.
+        custom_content: DIAL's own content of an answer, also sent back when the conversation goes
+            on.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     content: str | list[ContentPart]
@@ -258,6 +271,9 @@ class DeveloperMessage(Model):
         role: Always `developer`.
         content: A text, or content parts.
         name: Name of the author.
+        custom_content: DIAL's own content of an answer, also sent back when the conversation goes
+            on.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     content: str | list[ContentPart]
@@ -333,6 +349,8 @@ class UserMessage(Model):
         role: Always `user`.
         content: A text, or content parts.
         name: Name of the author.
+        custom_content: DIAL's own content of a user message.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     content: str | list[ContentPart]
@@ -408,6 +426,10 @@ class AssistantMessage(Model):
         refusal: Why the model refused.
         name: Name of the author.
         tool_calls: Tools the model called.
+        function_call: Name of a function and its arguments.
+        custom_content: DIAL's own content of an answer, also sent back when the conversation goes
+            on.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     role: Literal["assistant"] = "assistant"
@@ -517,6 +539,9 @@ class ToolMessage(Model):
         content: A text, or content parts.
         tool_call_id: Id of the tool call that this answers.
         name: Name of the tool.
+        custom_content: DIAL's own content of an answer, also sent back when the conversation goes
+            on.
+        custom_fields: DIAL's own fields of a message or tool.
     """
 
     content: str | list[ContentPart]
@@ -594,6 +619,7 @@ class TextPart(Model):
     Attributes:
         type: Always `text`.
         text: The text.
+        prompt_cache_breakpoint: Marks a content part as the end of a cached prefix.
     """
 
     text: str
@@ -650,6 +676,8 @@ class ImagePart(Model):
 
     Attributes:
         type: Always `image_url`.
+        image_url: Where a picture is, and how closely to look at it.
+        prompt_cache_breakpoint: Marks a content part as the end of a cached prefix.
     """
 
     image_url: ImageUrl
@@ -707,6 +735,7 @@ class ImageUrl(Model):
 
     Attributes:
         url: A web URL, a data URL, or a storage URL `files/<bucket>/<path>`.
+        detail: How closely the model looks at a picture.
     """
 
     url: str
@@ -754,6 +783,8 @@ class FilePart(Model):
 
     Attributes:
         type: Always `file`.
+        file: The content of a file, or the id of an uploaded one.
+        prompt_cache_breakpoint: Marks a content part as the end of a cached prefix.
     """
 
     file: FilePartSource
@@ -865,6 +896,8 @@ class AudioPart(Model):
 
     Attributes:
         type: Always `input_audio`.
+        input_audio: The content of a recording.
+        prompt_cache_breakpoint: Marks a content part as the end of a cached prefix.
     """
 
     input_audio: AudioSource
@@ -1196,6 +1229,7 @@ class CustomContent(Model):
         attachments: What the answer carries besides text.
         stages: Steps that the application showed.
         state: State of the application, opaque JSON, usually an object; to be sent back unchanged.
+        form_schema: A JSON object whose keys nobody prescribes.
         form_value: A filled-in form, any JSON.
         skills: Skills that were used.
     """
@@ -1356,6 +1390,7 @@ class ToolCall(Model):
     Attributes:
         id: Id that the tool message repeats.
         type: Kind of the tool, `function`.
+        function: Name of a function and its arguments.
     """
 
     id: str
@@ -1463,7 +1498,7 @@ _CONTENT_PART: Final[dict[Any, Callable[[Any], ContentPart]]] = {
 
 
 def decode_content_part(source: Any) -> ContentPart:
-    """`ContentPart` of decoded JSON; what the specification does not know stays as it is."""
+    """`ContentPart` of decoded JSON."""
     if source.__class__ is dict:
         key = source.get("type")
         decode = _CONTENT_PART.get(key) if key.__class__ is str else None

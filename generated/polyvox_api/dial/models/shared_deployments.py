@@ -34,6 +34,7 @@ class ToolsetDeployment(Model):
 
     Attributes:
         id: Name used in paths.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
@@ -42,6 +43,9 @@ class ToolsetDeployment(Model):
         status: Always `succeeded`.
         created_at: Creation time in seconds since 1970.
         updated_at: Last change in seconds since 1970.
+        scale_settings: How the deployment scales; Core always says `standard`.
+        features: What a deployment supports. Core counts an absent flag as false, with the
+            exceptions named here.
         input_attachment_types: MIME types it takes as attachments.
         max_input_attachments: Most attachments in one request.
         max_retry_attempts: Most attempts of Core at its upstreams.
@@ -50,11 +54,15 @@ class ToolsetDeployment(Model):
         description_keywords: Topics for search.
         interfaces: Ways of talking to it.
         interface_configs: Settings per interface.
+        intro: A text, or one text per locale.
         catalog_properties: Values of its catalog card.
         catalog_schema_id: Schema of its catalog card.
         object: Kind of deployment.
         toolset: Its own name again.
+        transport: How Core reaches the MCP server.
         allowed_tools: Tools callers may use.
+        auth_settings: How to sign in to a toolset, and whether somebody has. Secrets are written,
+            never read back.
         provider: Who offers it.
         vendor_website: Page of who offers it.
     """
@@ -261,6 +269,7 @@ class ToolsetAuthSettings(Model):
     How to sign in to a toolset, and whether somebody has. Secrets are written, never read back.
 
     Attributes:
+        authentication_type: How the toolset knows its callers.
         api_key_header: Header that carries the key.
         client_id: OAuth client id.
         client_secret: OAuth client secret.

@@ -51,6 +51,18 @@ class LimitStats(Model):
     """
     Limits of one deployment per period, and what is used of them. Absent periods are not limited or
     not told.
+
+    Attributes:
+        minute_token_stats: A limit on tokens or requests in one period.
+        day_token_stats: A limit on tokens or requests in one period.
+        week_token_stats: A limit on tokens or requests in one period.
+        month_token_stats: A limit on tokens or requests in one period.
+        hour_request_stats: A limit on tokens or requests in one period.
+        day_request_stats: A limit on tokens or requests in one period.
+        minute_cost_stats: A limit on cost in one period.
+        day_cost_stats: A limit on cost in one period.
+        week_cost_stats: A limit on cost in one period.
+        month_cost_stats: A limit on cost in one period.
     """
 
     minute_token_stats: LimitWindow | Unset = UNSET
@@ -574,6 +586,7 @@ class ModelDeployment(Model):
 
     Attributes:
         id: Name used in paths.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
@@ -582,6 +595,9 @@ class ModelDeployment(Model):
         status: Always `succeeded`.
         created_at: Creation time in seconds since 1970.
         updated_at: Last change in seconds since 1970.
+        scale_settings: How the deployment scales; Core always says `standard`.
+        features: What a deployment supports. Core counts an absent flag as false, with the
+            exceptions named here.
         input_attachment_types: MIME types it takes as attachments.
         max_input_attachments: Most attachments in one request.
         max_retry_attempts: Most attempts of Core at its upstreams.
@@ -590,13 +606,17 @@ class ModelDeployment(Model):
         description_keywords: Topics for search.
         interfaces: Ways of talking to it.
         interface_configs: Settings per interface.
+        intro: A text, or one text per locale.
         catalog_properties: Values of its catalog card.
         catalog_schema_id: Schema of its catalog card.
         object: Kind of deployment.
         model: Its own name again.
         lifecycle_status: Where it is in its life, e.g. `generally-available`.
+        capabilities: What a model can do.
         tokenizer_model: Model whose tokenizer counts its tokens.
         embedding_dimensions: Length of its vectors.
+        limits: Token limits of a model; either the total, or prompt and completion apart.
+        pricing: Prices of a model; rates are decimal strings.
     """
 
     id: str | Unset = UNSET
@@ -809,6 +829,7 @@ class ApplicationDeployment(Model):
 
     Attributes:
         id: Name used in paths.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
@@ -817,6 +838,9 @@ class ApplicationDeployment(Model):
         status: Always `succeeded`.
         created_at: Creation time in seconds since 1970.
         updated_at: Last change in seconds since 1970.
+        scale_settings: How the deployment scales; Core always says `standard`.
+        features: What a deployment supports. Core counts an absent flag as false, with the
+            exceptions named here.
         input_attachment_types: MIME types it takes as attachments.
         max_input_attachments: Most attachments in one request.
         max_retry_attempts: Most attempts of Core at its upstreams.
@@ -825,6 +849,7 @@ class ApplicationDeployment(Model):
         description_keywords: Topics for search.
         interfaces: Ways of talking to it.
         interface_configs: Settings per interface.
+        intro: A text, or one text per locale.
         catalog_properties: Values of its catalog card.
         catalog_schema_id: Schema of its catalog card.
         object: Kind of deployment.
@@ -833,6 +858,7 @@ class ApplicationDeployment(Model):
         application_type_schema_id: Its type schema.
         editor_url: Page that edits it.
         viewer_url: Page that shows it.
+        function: Code that Core builds and runs as an application.
         invalid: True when its properties break its type schema.
         routes: Routes it serves.
         external_services: Services it calls.
@@ -1237,6 +1263,9 @@ class PricingRule(Model):
 
     Attributes:
         rate: Price of one unit, as a decimal string.
+        test: A question about a request, whose answer picks the price.
+        if_true: A rate, or a test with the rule for either outcome.
+        if_false: A rate, or a test with the rule for either outcome.
     """
 
     rate: str | Unset = UNSET
@@ -1295,6 +1324,8 @@ class ModelPricing(Model):
         unit: What one unit is.
         prompt: Price of one unit of the prompt.
         completion: Price of one unit of the answer.
+        cache_read: A rate, or a test with the rule for either outcome.
+        cache_write: A rate, or a test with the rule for either outcome.
     """
 
     unit: ModelPricingUnit | Unset = UNSET
@@ -1409,6 +1440,7 @@ class ApplicationFunction(Model):
         target_folder: Folder the build was copied to; set by Core.
         status: Where it is in its life; set by Core.
         error: Why it failed.
+        mapping: Path of each interface inside the function.
         env: Environment variables.
     """
 
@@ -1500,7 +1532,7 @@ LocalizedText: TypeAlias = str | LocalizedMap
 
 
 def decode_localized_text(source: Any) -> LocalizedText:
-    """`LocalizedText` of decoded JSON; what the specification does not know stays as it is."""
+    """`LocalizedText` of decoded JSON."""
     if source.__class__ is dict:
         return decode_localized_map(source)
     result: LocalizedText = source

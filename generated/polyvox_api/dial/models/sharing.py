@@ -100,6 +100,7 @@ class CreateShareRequest(Model):
 
     Attributes:
         resources: Resources of the caller.
+        invitation_type: How the invitation is delivered.
         max_accepted_users: How many users may accept. Newer servers only.
     """
 
@@ -203,6 +204,7 @@ class ListSharedRequest(Model):
 
     Attributes:
         resource_types: Types to list.
+        with_: Shared with the caller, or with others by the caller.
         include_user_info: Add who shares with whom to every entry. Newer servers only.
     """
 

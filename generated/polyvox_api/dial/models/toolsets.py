@@ -105,6 +105,7 @@ class ToolsetResource(Model):
     Attributes:
         name: Its URL; set by Core.
         endpoint: URL of the MCP server.
+        display_name: A text, or one text per locale.
         display_version: Version for people.
         icon_url: Icon.
         description: What it does.
@@ -116,7 +117,10 @@ class ToolsetResource(Model):
         created_at: Creation time; set by Core.
         updated_at: Last change; set by Core.
         forward_per_request_key: Core hands the per-request key on.
+        transport: How Core reaches the MCP server.
         allowed_tools: Tools callers may use.
+        auth_settings: How to sign in to a toolset, and whether somebody has. Secrets are written,
+            never read back.
     """
 
     name: str | Unset = UNSET
@@ -249,6 +253,9 @@ class ToolsetSignInRequest(Model):
 
     Attributes:
         url: `toolsets/<bucket>/<path>`, or the id of a configured toolset.
+        credentials_level: Whose credentials are meant, those of everybody or those of the caller;
+            `USER` was not seen on the wire.
+        authentication_type: How the toolset knows its callers.
         code: OAuth authorization code.
         api_key: Key of the toolset.
         redirect_uri: Redirect used to get the code.
@@ -317,6 +324,9 @@ class ToolsetSignOutRequest(Model):
 
     Attributes:
         url: `toolsets/<bucket>/<path>`, or the id of a configured toolset.
+        credentials_level: Whose credentials are meant, those of everybody or those of the caller;
+            `USER` was not seen on the wire.
+        authentication_type: How the toolset knows its callers.
     """
 
     url: str

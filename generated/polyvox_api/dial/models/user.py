@@ -38,6 +38,7 @@ class UserInfo(Model):
         roles: Roles of the caller.
         project: Project of the API key.
         user_id: Id of the user. Newer servers only.
+        user_claims: Claims of the caller's token; the key is the claim.
         user_display_name: Name to show for the user. Newer servers only.
     """
 
@@ -94,7 +95,16 @@ def encode_user_info(value: Any) -> JsonObject:
 
 @define(eq=False, repr=False, weakref_slot=False)
 class UserLimits(Model):
-    """Limits and usage of the caller."""
+    """
+    Limits and usage of the caller.
+
+    Attributes:
+        deployments: Limits and usage; the key is the deployment id.
+        minute_cost_stats: A limit on cost in one period.
+        day_cost_stats: A limit on cost in one period.
+        week_cost_stats: A limit on cost in one period.
+        month_cost_stats: A limit on cost in one period.
+    """
 
     deployments: DeploymentLimits | Unset = UNSET
     minute_cost_stats: CostWindow | Unset = UNSET
@@ -170,7 +180,7 @@ DeploymentLimits: TypeAlias = dict[str, LimitStats]
 
 
 def decode_deployment_limits(source: Any) -> DeploymentLimits:
-    """`DeploymentLimits` of decoded JSON; what the specification does not know stays as it is."""
+    """`DeploymentLimits` of decoded JSON."""
     result: DeploymentLimits = (
         {
             key: decode_limit_stats(item) if item.__class__ is dict else item

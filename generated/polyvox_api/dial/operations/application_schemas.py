@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import Operation, Parameter
-
-from ..models.application_schemas import decode_list_application_schemas_result
+from polyvox_core.operation import Operation, Parameter, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -25,7 +23,7 @@ LIST_APPLICATION_SCHEMAS: Operation[ListApplicationSchemasResult] = Operation(
     id="list_application_schemas",
     method="GET",
     path="/v1/application_type_schemas/schemas",
-    decode=decode_list_application_schemas_result,
+    decode=late(__name__, "..models.application_schemas", "decode_list_application_schemas_result"),
 )
 GET_APPLICATION_SCHEMA: Operation[JsonSchemaDocument] = Operation(
     id="get_application_schema",

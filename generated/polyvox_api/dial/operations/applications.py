@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.applications import (
-    decode_application_list,
-    decode_application_logs,
-    decode_application_resource,
-    encode_application_link,
-    encode_application_resource,
-)
-from ..models.shared_applications import decode_resource_metadata
-from ..models.shared_deployments_parts import decode_application_deployment
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -47,52 +37,52 @@ LIST_APPLICATIONS: Operation[ApplicationList] = Operation(
     id="list_applications",
     method="GET",
     path="/openai/applications",
-    decode=decode_application_list,
+    decode=late(__name__, "..models.applications", "decode_application_list"),
 )
 GET_APPLICATION: Operation[ApplicationDeployment] = Operation(
     id="get_application",
     method="GET",
     path="/openai/applications/{application_name}",
-    decode=decode_application_deployment,
+    decode=late(__name__, "..models.shared_deployments_parts", "decode_application_deployment"),
     parameters=(Parameter("application_name", "path", segments=True),),
 )
 DEPLOY_APPLICATION: Operation[ApplicationResource] = Operation(
     id="deploy_application",
     method="POST",
     path="/v1/ops/application/deploy",
-    decode=decode_application_resource,
+    decode=late(__name__, "..models.applications", "decode_application_resource"),
     body="json",
-    encode=encode_application_link,
+    encode=late(__name__, "..models.applications", "encode_application_link"),
 )
 UNDEPLOY_APPLICATION: Operation[ApplicationResource] = Operation(
     id="undeploy_application",
     method="POST",
     path="/v1/ops/application/undeploy",
-    decode=decode_application_resource,
+    decode=late(__name__, "..models.applications", "decode_application_resource"),
     body="json",
-    encode=encode_application_link,
+    encode=late(__name__, "..models.applications", "encode_application_link"),
 )
 REDEPLOY_APPLICATION: Operation[ApplicationResource] = Operation(
     id="redeploy_application",
     method="POST",
     path="/v1/ops/application/redeploy",
-    decode=decode_application_resource,
+    decode=late(__name__, "..models.applications", "decode_application_resource"),
     body="json",
-    encode=encode_application_link,
+    encode=late(__name__, "..models.applications", "encode_application_link"),
 )
 GET_APPLICATION_LOGS: Operation[ApplicationLogs] = Operation(
     id="get_application_logs",
     method="POST",
     path="/v1/ops/application/logs",
-    decode=decode_application_logs,
+    decode=late(__name__, "..models.applications", "decode_application_logs"),
     body="json",
-    encode=encode_application_link,
+    encode=late(__name__, "..models.applications", "encode_application_link"),
 )
 GET_APPLICATION_RESOURCE: Operation[ApplicationResource] = Operation(
     id="get_application_resource",
     method="GET",
     path="/v1/applications/{bucket}/{path}",
-    decode=decode_application_resource,
+    decode=late(__name__, "..models.applications", "decode_application_resource"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -103,7 +93,7 @@ PUT_APPLICATION_RESOURCE: Operation[ResourceMetadata] = Operation(
     id="put_application_resource",
     method="PUT",
     path="/v1/applications/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -111,7 +101,7 @@ PUT_APPLICATION_RESOURCE: Operation[ResourceMetadata] = Operation(
         Parameter("If-None-Match", "header"),
     ),
     body="json",
-    encode=encode_application_resource,
+    encode=late(__name__, "..models.applications", "encode_application_resource"),
 )
 DELETE_APPLICATION_RESOURCE: Operation[None] = Operation(
     id="delete_application_resource",

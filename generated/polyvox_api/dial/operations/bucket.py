@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import Operation
-
-from ..models.bucket import decode_bucket
+from polyvox_core.operation import Operation, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -23,7 +21,7 @@ GET_BUCKET: Operation[Bucket] = Operation(
     id="get_bucket",
     method="GET",
     path="/v1/bucket",
-    decode=decode_bucket,
+    decode=late(__name__, "..models.bucket", "decode_bucket"),
 )
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule
-
-from ..models.chat import decode_chat_completion, decode_chat_completion_chunk
-from ..models.shared_chat import encode_chat_completion_request
+from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -28,7 +25,7 @@ CREATE_CHAT_COMPLETION: Operation[ChatCompletion] = Operation(
     id="create_chat_completion",
     method="POST",
     path="/openai/deployments/{deployment_name}/chat/completions",
-    decode=decode_chat_completion,
+    decode=late(__name__, "..models.chat", "decode_chat_completion"),
     parameters=(
         Parameter("deployment_name", "path", segments=True),
         Parameter("api-version", "query"),
@@ -38,13 +35,13 @@ CREATE_CHAT_COMPLETION: Operation[ChatCompletion] = Operation(
         Parameter("X-UPSTREAM-ID", "header"),
     ),
     body="json",
-    encode=encode_chat_completion_request,
+    encode=late(__name__, "..models.shared_chat", "encode_chat_completion_request"),
 )
 CREATE_CHAT_COMPLETION_STREAM: Operation[ChatCompletionChunk] = Operation(
     id="create_chat_completion_stream",
     method="POST",
     path="/openai/deployments/{deployment_name}/chat/completions",
-    decode=decode_chat_completion_chunk,
+    decode=late(__name__, "..models.chat", "decode_chat_completion_chunk"),
     parameters=(
         Parameter("deployment_name", "path", segments=True),
         Parameter("api-version", "query"),
@@ -54,7 +51,7 @@ CREATE_CHAT_COMPLETION_STREAM: Operation[ChatCompletionChunk] = Operation(
         Parameter("X-UPSTREAM-ID", "header"),
     ),
     body="json",
-    encode=encode_chat_completion_request,
+    encode=late(__name__, "..models.shared_chat", "encode_chat_completion_request"),
     stream=StreamRule(
         "sse",
         ends=(

@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule, nothing
-
-from ..models.client_channel import (
-    decode_client_channel_answer,
-    decode_rpc_request,
-    encode_client_channel_question,
-    encode_rpc_reply,
-)
+from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -38,7 +31,7 @@ SUBSCRIBE_CLIENT_CHANNEL: Operation[RpcRequest] = Operation(
     id="subscribe_client_channel",
     method="POST",
     path="/v1/ops/client-channel/subscribe",
-    decode=decode_rpc_request,
+    decode=late(__name__, "..models.client_channel", "decode_rpc_request"),
     parameters=(Parameter("X-DIAL-CLIENT-CHANNEL-ID", "header"),),
     stream=StreamRule("sse", endless=True),
 )
@@ -49,7 +42,7 @@ REPORT_CLIENT_CHANNEL: Operation[None] = Operation(
     decode=nothing,
     parameters=(Parameter("X-DIAL-CLIENT-CHANNEL-ID", "header"),),
     body="json",
-    encode=encode_rpc_reply,
+    encode=late(__name__, "..models.client_channel", "encode_rpc_reply"),
     answer="empty",
 )
 UNSUBSCRIBE_CLIENT_CHANNEL: Operation[None] = Operation(
@@ -64,10 +57,10 @@ INTERACT_CLIENT_CHANNEL: Operation[ClientChannelAnswer] = Operation(
     id="interact_client_channel",
     method="POST",
     path="/v1/ops/client-channel/interact",
-    decode=decode_client_channel_answer,
+    decode=late(__name__, "..models.client_channel", "decode_client_channel_answer"),
     parameters=(Parameter("X-DIAL-CLIENT-CHANNEL-ID", "header"),),
     body="json",
-    encode=encode_client_channel_question,
+    encode=late(__name__, "..models.client_channel", "encode_client_channel_question"),
     stream=StreamRule("sse", ends=(EndRule(count=1),)),
 )
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule
-
-from ..models.completions import (
-    decode_completion,
-    decode_completion_chunk,
-    encode_completion_request,
-)
+from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -30,25 +24,25 @@ CREATE_COMPLETION: Operation[Completion] = Operation(
     id="create_completion",
     method="POST",
     path="/openai/deployments/{deployment_name}/completions",
-    decode=decode_completion,
+    decode=late(__name__, "..models.completions", "decode_completion"),
     parameters=(
         Parameter("deployment_name", "path", segments=True),
         Parameter("api-version", "query"),
     ),
     body="json",
-    encode=encode_completion_request,
+    encode=late(__name__, "..models.completions", "encode_completion_request"),
 )
 CREATE_COMPLETION_STREAM: Operation[CompletionChunk] = Operation(
     id="create_completion_stream",
     method="POST",
     path="/openai/deployments/{deployment_name}/completions",
-    decode=decode_completion_chunk,
+    decode=late(__name__, "..models.completions", "decode_completion_chunk"),
     parameters=(
         Parameter("deployment_name", "path", segments=True),
         Parameter("api-version", "query"),
     ),
     body="json",
-    encode=encode_completion_request,
+    encode=late(__name__, "..models.completions", "encode_completion_request"),
     stream=StreamRule(
         "sse",
         ends=(

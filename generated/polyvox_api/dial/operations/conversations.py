@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.conversations import decode_conversation_resource, encode_conversation_resource
-from ..models.shared_applications import decode_resource_metadata
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -28,7 +25,7 @@ GET_CONVERSATION: Operation[ConversationResource] = Operation(
     id="get_conversation",
     method="GET",
     path="/v1/conversations/{bucket}/{path}",
-    decode=decode_conversation_resource,
+    decode=late(__name__, "..models.conversations", "decode_conversation_resource"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -39,7 +36,7 @@ PUT_CONVERSATION: Operation[ResourceMetadata] = Operation(
     id="put_conversation",
     method="PUT",
     path="/v1/conversations/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -47,7 +44,7 @@ PUT_CONVERSATION: Operation[ResourceMetadata] = Operation(
         Parameter("If-None-Match", "header"),
     ),
     body="json",
-    encode=encode_conversation_resource,
+    encode=late(__name__, "..models.conversations", "encode_conversation_resource"),
 )
 DELETE_CONVERSATION: Operation[None] = Operation(
     id="delete_conversation",

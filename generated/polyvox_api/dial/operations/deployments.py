@@ -5,20 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter
-
-from ..models.deployments import (
-    decode_any_deployment,
-    decode_deployment_list,
-    decode_list_deployment_names_result,
-    decode_list_typed_deployments_result,
-    decode_tokenize_result,
-    decode_truncate_prompt_result,
-    encode_rate_request,
-    encode_tokenize_request,
-    encode_truncate_prompt_request,
-)
-from ..models.shared_deployments_parts import decode_limit_stats
+from polyvox_core.operation import Operation, Parameter, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -61,26 +48,26 @@ RATE_RESPONSE: Operation[RateResult | None] = Operation(
     path="/v1/{deployment_name}/rate",
     parameters=(Parameter("deployment_name", "path", segments=True),),
     body="json",
-    encode=encode_rate_request,
+    encode=late(__name__, "..models.deployments", "encode_rate_request"),
     may_be_empty=True,
 )
 TOKENIZE: Operation[TokenizeResult] = Operation(
     id="tokenize",
     method="POST",
     path="/v1/deployments/{deployment_name}/tokenize",
-    decode=decode_tokenize_result,
+    decode=late(__name__, "..models.deployments", "decode_tokenize_result"),
     parameters=(Parameter("deployment_name", "path", segments=True),),
     body="json",
-    encode=encode_tokenize_request,
+    encode=late(__name__, "..models.deployments", "encode_tokenize_request"),
 )
 TRUNCATE_PROMPT: Operation[TruncatePromptResult] = Operation(
     id="truncate_prompt",
     method="POST",
     path="/v1/deployments/{deployment_name}/truncate_prompt",
-    decode=decode_truncate_prompt_result,
+    decode=late(__name__, "..models.deployments", "decode_truncate_prompt_result"),
     parameters=(Parameter("deployment_name", "path", segments=True),),
     body="json",
-    encode=encode_truncate_prompt_request,
+    encode=late(__name__, "..models.deployments", "encode_truncate_prompt_request"),
 )
 GET_DEPLOYMENT_CONFIGURATION: Operation[ConfigurationSchema | None] = Operation(
     id="get_deployment_configuration",
@@ -93,41 +80,41 @@ GET_DEPLOYMENT_LIMITS: Operation[LimitStats] = Operation(
     id="get_deployment_limits",
     method="GET",
     path="/v1/deployments/{deployment_name}/limits",
-    decode=decode_limit_stats,
+    decode=late(__name__, "..models.shared_deployments_parts", "decode_limit_stats"),
     parameters=(Parameter("deployment_name", "path", segments=True),),
 )
 LIST_DEPLOYMENTS: Operation[DeploymentList] = Operation(
     id="list_deployments",
     method="GET",
     path="/openai/deployments",
-    decode=decode_deployment_list,
+    decode=late(__name__, "..models.deployments", "decode_deployment_list"),
 )
 GET_DEPLOYMENT: Operation[AnyDeployment] = Operation(
     id="get_deployment",
     method="GET",
     path="/openai/deployments/{deployment_name}",
-    decode=decode_any_deployment,
+    decode=late(__name__, "..models.deployments", "decode_any_deployment"),
     parameters=(Parameter("deployment_name", "path", segments=True),),
 )
 LIST_TYPED_DEPLOYMENTS: Operation[ListTypedDeploymentsResult] = Operation(
     id="list_typed_deployments",
     method="GET",
     path="/v1/deployments",
-    decode=decode_list_typed_deployments_result,
+    decode=late(__name__, "..models.deployments", "decode_list_typed_deployments_result"),
     parameters=(Parameter("interface_type", "query", joined=True),),
 )
 GET_TYPED_DEPLOYMENT: Operation[AnyDeployment] = Operation(
     id="get_typed_deployment",
     method="GET",
     path="/v1/deployments/{deployment_name}",
-    decode=decode_any_deployment,
+    decode=late(__name__, "..models.deployments", "decode_any_deployment"),
     parameters=(Parameter("deployment_name", "path", segments=True),),
 )
 LIST_DEPLOYMENT_NAMES: Operation[ListDeploymentNamesResult] = Operation(
     id="list_deployment_names",
     method="GET",
     path="/v1/deployment-names",
-    decode=decode_list_deployment_names_result,
+    decode=late(__name__, "..models.deployments", "decode_list_deployment_names_result"),
     parameters=(Parameter("type", "query", joined=True),),
 )
 

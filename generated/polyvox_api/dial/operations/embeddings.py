@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter
-
-from ..models.embeddings import decode_embeddings_result, encode_embeddings_request
+from polyvox_core.operation import Operation, Parameter, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -24,13 +22,13 @@ CREATE_EMBEDDINGS: Operation[EmbeddingsResult] = Operation(
     id="create_embeddings",
     method="POST",
     path="/openai/deployments/{deployment_name}/embeddings",
-    decode=decode_embeddings_result,
+    decode=late(__name__, "..models.embeddings", "decode_embeddings_result"),
     parameters=(
         Parameter("deployment_name", "path", segments=True),
         Parameter("api-version", "query"),
     ),
     body="json",
-    encode=encode_embeddings_request,
+    encode=late(__name__, "..models.embeddings", "encode_embeddings_request"),
 )
 
 

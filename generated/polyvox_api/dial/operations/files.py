@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.shared_applications import decode_resource_metadata
-from ..models.shared_files import encode_file_upload
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -41,7 +38,7 @@ UPLOAD_FILE: Operation[ResourceMetadata] = Operation(
     id="upload_file",
     method="PUT",
     path="/v1/files/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -49,7 +46,7 @@ UPLOAD_FILE: Operation[ResourceMetadata] = Operation(
         Parameter("If-None-Match", "header"),
     ),
     body="multipart",
-    encode=encode_file_upload,
+    encode=late(__name__, "..models.shared_files", "encode_file_upload"),
 )
 DELETE_FILE: Operation[None] = Operation(
     id="delete_file",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter
-
-from ..models.shared_applications import decode_resource_metadata
+from polyvox_core.operation import Operation, Parameter, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -28,7 +26,7 @@ GET_FILE_METADATA: Operation[ResourceMetadata] = Operation(
     id="get_file_metadata",
     method="GET",
     path="/v1/metadata/files/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True, may_be_empty=True),
@@ -42,7 +40,7 @@ GET_CONVERSATION_METADATA: Operation[ResourceMetadata] = Operation(
     id="get_conversation_metadata",
     method="GET",
     path="/v1/metadata/conversations/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True, may_be_empty=True),
@@ -56,7 +54,7 @@ GET_PROMPT_METADATA: Operation[ResourceMetadata] = Operation(
     id="get_prompt_metadata",
     method="GET",
     path="/v1/metadata/prompts/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True, may_be_empty=True),
@@ -70,7 +68,7 @@ GET_APPLICATION_METADATA: Operation[ResourceMetadata] = Operation(
     id="get_application_metadata",
     method="GET",
     path="/v1/metadata/applications/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True, may_be_empty=True),
@@ -84,7 +82,7 @@ GET_TOOLSET_METADATA: Operation[ResourceMetadata] = Operation(
     id="get_toolset_metadata",
     method="GET",
     path="/v1/metadata/toolsets/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True, may_be_empty=True),

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import Operation, Parameter
-
-from ..models.models import decode_model_list
-from ..models.shared_deployments_parts import decode_model_deployment
+from polyvox_core.operation import Operation, Parameter, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -26,13 +23,13 @@ LIST_MODELS: Operation[ModelList] = Operation(
     id="list_models",
     method="GET",
     path="/openai/models",
-    decode=decode_model_list,
+    decode=late(__name__, "..models.models", "decode_model_list"),
 )
 GET_MODEL: Operation[ModelDeployment] = Operation(
     id="get_model",
     method="GET",
     path="/openai/models/{model_name}",
-    decode=decode_model_deployment,
+    decode=late(__name__, "..models.shared_deployments_parts", "decode_model_deployment"),
     parameters=(Parameter("model_name", "path", segments=True),),
 )
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import Operation, nothing
-
-from ..models.notifications import decode_notification_list, encode_delete_notifications_request
+from polyvox_core.operation import Operation, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -28,7 +26,7 @@ LIST_NOTIFICATIONS: Operation[NotificationList] = Operation(
     id="list_notifications",
     method="POST",
     path="/v1/ops/notification/list",
-    decode=decode_notification_list,
+    decode=late(__name__, "..models.notifications", "decode_notification_list"),
     body="json",
 )
 DELETE_NOTIFICATIONS: Operation[None] = Operation(
@@ -37,7 +35,7 @@ DELETE_NOTIFICATIONS: Operation[None] = Operation(
     path="/v1/ops/notification/delete",
     decode=nothing,
     body="json",
-    encode=encode_delete_notifications_request,
+    encode=late(__name__, "..models.notifications", "encode_delete_notifications_request"),
     answer="empty",
 )
 

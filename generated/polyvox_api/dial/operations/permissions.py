@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import Operation, nothing
-
-from ..models.permissions import (
-    decode_permission_list,
-    encode_list_permissions_request,
-    encode_permission_receiver,
-)
+from polyvox_core.operation import Operation, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -31,7 +25,7 @@ GRANT_PERMISSIONS: Operation[None] = Operation(
     path="/v1/ops/resource/per-request-permissions/grant",
     decode=nothing,
     body="json",
-    encode=encode_permission_receiver,
+    encode=late(__name__, "..models.permissions", "encode_permission_receiver"),
     answer="empty",
 )
 REVOKE_PERMISSIONS: Operation[None] = Operation(
@@ -40,16 +34,16 @@ REVOKE_PERMISSIONS: Operation[None] = Operation(
     path="/v1/ops/resource/per-request-permissions/revoke",
     decode=nothing,
     body="json",
-    encode=encode_permission_receiver,
+    encode=late(__name__, "..models.permissions", "encode_permission_receiver"),
     answer="empty",
 )
 LIST_PERMISSIONS: Operation[PermissionList] = Operation(
     id="list_permissions",
     method="POST",
     path="/v1/ops/resource/per-request-permissions/list",
-    decode=decode_permission_list,
+    decode=late(__name__, "..models.permissions", "decode_permission_list"),
     body="json",
-    encode=encode_list_permissions_request,
+    encode=late(__name__, "..models.permissions", "encode_list_permissions_request"),
 )
 
 

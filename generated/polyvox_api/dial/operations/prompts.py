@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.prompts import decode_prompt_resource, encode_prompt_resource
-from ..models.shared_applications import decode_resource_metadata
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -28,7 +25,7 @@ GET_PROMPT: Operation[PromptResource] = Operation(
     id="get_prompt",
     method="GET",
     path="/v1/prompts/{bucket}/{path}",
-    decode=decode_prompt_resource,
+    decode=late(__name__, "..models.prompts", "decode_prompt_resource"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -39,7 +36,7 @@ PUT_PROMPT: Operation[ResourceMetadata] = Operation(
     id="put_prompt",
     method="PUT",
     path="/v1/prompts/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -47,7 +44,7 @@ PUT_PROMPT: Operation[ResourceMetadata] = Operation(
         Parameter("If-None-Match", "header"),
     ),
     body="json",
-    encode=encode_prompt_resource,
+    encode=late(__name__, "..models.prompts", "encode_prompt_resource"),
 )
 DELETE_PROMPT: Operation[None] = Operation(
     id="delete_prompt",

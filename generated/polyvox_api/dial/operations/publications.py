@@ -5,19 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.publications import (
-    decode_publication,
-    decode_publication_list,
-    decode_publication_rule_list,
-    decode_published_resource_list,
-    encode_create_publication_request,
-    encode_list_published_resources_request,
-    encode_publication_link,
-    encode_reject_publication_request,
-    encode_update_publication_request,
-)
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -52,25 +40,25 @@ LIST_PUBLICATIONS: Operation[PublicationList] = Operation(
     id="list_publications",
     method="POST",
     path="/v1/ops/publication/list",
-    decode=decode_publication_list,
+    decode=late(__name__, "..models.publications", "decode_publication_list"),
     body="json",
-    encode=encode_publication_link,
+    encode=late(__name__, "..models.publications", "encode_publication_link"),
 )
 GET_PUBLICATION: Operation[Publication] = Operation(
     id="get_publication",
     method="POST",
     path="/v1/ops/publication/get",
-    decode=decode_publication,
+    decode=late(__name__, "..models.publications", "decode_publication"),
     body="json",
-    encode=encode_publication_link,
+    encode=late(__name__, "..models.publications", "encode_publication_link"),
 )
 CREATE_PUBLICATION: Operation[Publication] = Operation(
     id="create_publication",
     method="POST",
     path="/v1/ops/publication/create",
-    decode=decode_publication,
+    decode=late(__name__, "..models.publications", "decode_publication"),
     body="json",
-    encode=encode_create_publication_request,
+    encode=late(__name__, "..models.publications", "encode_create_publication_request"),
 )
 DELETE_PUBLICATION: Operation[None] = Operation(
     id="delete_publication",
@@ -78,49 +66,49 @@ DELETE_PUBLICATION: Operation[None] = Operation(
     path="/v1/ops/publication/delete",
     decode=nothing,
     body="json",
-    encode=encode_publication_link,
+    encode=late(__name__, "..models.publications", "encode_publication_link"),
     answer="empty",
 )
 APPROVE_PUBLICATION: Operation[Publication] = Operation(
     id="approve_publication",
     method="POST",
     path="/v1/ops/publication/approve",
-    decode=decode_publication,
+    decode=late(__name__, "..models.publications", "decode_publication"),
     body="json",
-    encode=encode_publication_link,
+    encode=late(__name__, "..models.publications", "encode_publication_link"),
 )
 REJECT_PUBLICATION: Operation[Publication] = Operation(
     id="reject_publication",
     method="POST",
     path="/v1/ops/publication/reject",
-    decode=decode_publication,
+    decode=late(__name__, "..models.publications", "decode_publication"),
     body="json",
-    encode=encode_reject_publication_request,
+    encode=late(__name__, "..models.publications", "encode_reject_publication_request"),
 )
 UPDATE_PUBLICATION: Operation[Publication] = Operation(
     id="update_publication",
     method="POST",
     path="/v1/ops/publication/update",
-    decode=decode_publication,
+    decode=late(__name__, "..models.publications", "decode_publication"),
     body="json",
-    encode=encode_update_publication_request,
+    encode=late(__name__, "..models.publications", "encode_update_publication_request"),
 )
 LIST_PUBLISHED_RESOURCES: Operation[PublishedResourceList] = Operation(
     id="list_published_resources",
     method="POST",
     path="/v1/ops/publication/resource/list",
-    decode=decode_published_resource_list,
+    decode=late(__name__, "..models.publications", "decode_published_resource_list"),
     parameters=(Parameter("permissions", "query"),),
     body="json",
-    encode=encode_list_published_resources_request,
+    encode=late(__name__, "..models.publications", "encode_list_published_resources_request"),
 )
 LIST_PUBLICATION_RULES: Operation[PublicationRuleList] = Operation(
     id="list_publication_rules",
     method="POST",
     path="/v1/ops/publication/rule/list",
-    decode=decode_publication_rule_list,
+    decode=late(__name__, "..models.publications", "decode_publication_rule_list"),
     body="json",
-    encode=encode_publication_link,
+    encode=late(__name__, "..models.publications", "encode_publication_link"),
 )
 
 

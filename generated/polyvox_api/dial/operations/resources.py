@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import Operation, StreamRule, nothing
-
-from ..models.resources import (
-    decode_resource_event,
-    encode_copy_resource_request,
-    encode_move_resource_request,
-    encode_subscribe_resources_request,
-)
+from polyvox_core.operation import Operation, StreamRule, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -38,7 +31,7 @@ MOVE_RESOURCE: Operation[None] = Operation(
     path="/v1/ops/resource/move",
     decode=nothing,
     body="json",
-    encode=encode_move_resource_request,
+    encode=late(__name__, "..models.resources", "encode_move_resource_request"),
     answer="empty",
 )
 COPY_RESOURCE: Operation[None] = Operation(
@@ -47,16 +40,16 @@ COPY_RESOURCE: Operation[None] = Operation(
     path="/v1/ops/resource/copy",
     decode=nothing,
     body="json",
-    encode=encode_copy_resource_request,
+    encode=late(__name__, "..models.resources", "encode_copy_resource_request"),
     answer="empty",
 )
 SUBSCRIBE_RESOURCES: Operation[ResourceEvent] = Operation(
     id="subscribe_resources",
     method="POST",
     path="/v1/ops/resource/subscribe",
-    decode=decode_resource_event,
+    decode=late(__name__, "..models.resources", "decode_resource_event"),
     body="json",
-    encode=encode_subscribe_resources_request,
+    encode=late(__name__, "..models.resources", "encode_subscribe_resources_request"),
     stream=StreamRule("sse", endless=True),
 )
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule
-
-from ..models.responses import decode_response_stream_event
-from ..models.responses_parts import encode_create_response_request
-from ..models.responses_parts_2 import decode_deleted_response, decode_response_resource
+from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -32,17 +28,17 @@ CREATE_RESPONSE: Operation[ResponseResource] = Operation(
     id="create_response",
     method="POST",
     path="/openai/v1/responses",
-    decode=decode_response_resource,
+    decode=late(__name__, "..models.responses_parts_2", "decode_response_resource"),
     body="json",
-    encode=encode_create_response_request,
+    encode=late(__name__, "..models.responses_parts", "encode_create_response_request"),
 )
 CREATE_RESPONSE_STREAM: Operation[ResponseStreamEvent] = Operation(
     id="create_response_stream",
     method="POST",
     path="/openai/v1/responses",
-    decode=decode_response_stream_event,
+    decode=late(__name__, "..models.responses", "decode_response_stream_event"),
     body="json",
-    encode=encode_create_response_request,
+    encode=late(__name__, "..models.responses_parts", "encode_create_response_request"),
     stream=StreamRule(
         "sse",
         ends=(
@@ -58,14 +54,14 @@ GET_RESPONSE: Operation[ResponseResource] = Operation(
     id="get_response",
     method="GET",
     path="/openai/v1/responses/{response_id}",
-    decode=decode_response_resource,
+    decode=late(__name__, "..models.responses_parts_2", "decode_response_resource"),
     parameters=(Parameter("response_id", "path"),),
 )
 DELETE_RESPONSE: Operation[DeletedResponse | None] = Operation(
     id="delete_response",
     method="DELETE",
     path="/openai/v1/responses/{response_id}",
-    decode=decode_deleted_response,
+    decode=late(__name__, "..models.responses_parts_2", "decode_deleted_response"),
     parameters=(Parameter("response_id", "path"),),
     may_be_empty=True,
 )
@@ -73,7 +69,7 @@ CANCEL_RESPONSE: Operation[ResponseResource] = Operation(
     id="cancel_response",
     method="POST",
     path="/openai/v1/responses/{response_id}/cancel",
-    decode=decode_response_resource,
+    decode=late(__name__, "..models.responses_parts_2", "decode_response_resource"),
     parameters=(Parameter("response_id", "path"),),
 )
 

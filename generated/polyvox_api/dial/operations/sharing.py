@@ -5,19 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.sharing import (
-    decode_invitation,
-    decode_invitation_link,
-    decode_invitation_list,
-    decode_shared_resource_list,
-    encode_copy_shared_request,
-    encode_create_share_request,
-    encode_discard_shared_request,
-    encode_list_shared_request,
-    encode_revoke_shared_request,
-)
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -51,17 +39,17 @@ CREATE_SHARE: Operation[InvitationLink] = Operation(
     id="create_share",
     method="POST",
     path="/v1/ops/resource/share/create",
-    decode=decode_invitation_link,
+    decode=late(__name__, "..models.sharing", "decode_invitation_link"),
     body="json",
-    encode=encode_create_share_request,
+    encode=late(__name__, "..models.sharing", "encode_create_share_request"),
 )
 LIST_SHARED: Operation[SharedResourceList] = Operation(
     id="list_shared",
     method="POST",
     path="/v1/ops/resource/share/list",
-    decode=decode_shared_resource_list,
+    decode=late(__name__, "..models.sharing", "decode_shared_resource_list"),
     body="json",
-    encode=encode_list_shared_request,
+    encode=late(__name__, "..models.sharing", "encode_list_shared_request"),
 )
 DISCARD_SHARED: Operation[None] = Operation(
     id="discard_shared",
@@ -69,7 +57,7 @@ DISCARD_SHARED: Operation[None] = Operation(
     path="/v1/ops/resource/share/discard",
     decode=nothing,
     body="json",
-    encode=encode_discard_shared_request,
+    encode=late(__name__, "..models.sharing", "encode_discard_shared_request"),
     answer="empty",
 )
 REVOKE_SHARED: Operation[None] = Operation(
@@ -78,7 +66,7 @@ REVOKE_SHARED: Operation[None] = Operation(
     path="/v1/ops/resource/share/revoke",
     decode=nothing,
     body="json",
-    encode=encode_revoke_shared_request,
+    encode=late(__name__, "..models.sharing", "encode_revoke_shared_request"),
     answer="empty",
 )
 COPY_SHARED: Operation[None] = Operation(
@@ -87,20 +75,20 @@ COPY_SHARED: Operation[None] = Operation(
     path="/v1/ops/resource/share/copy",
     decode=nothing,
     body="json",
-    encode=encode_copy_shared_request,
+    encode=late(__name__, "..models.sharing", "encode_copy_shared_request"),
     answer="empty",
 )
 LIST_INVITATIONS: Operation[InvitationList] = Operation(
     id="list_invitations",
     method="GET",
     path="/v1/invitations",
-    decode=decode_invitation_list,
+    decode=late(__name__, "..models.sharing", "decode_invitation_list"),
 )
 GET_INVITATION: Operation[Invitation | None] = Operation(
     id="get_invitation",
     method="GET",
     path="/v1/invitations/{id}",
-    decode=decode_invitation,
+    decode=late(__name__, "..models.sharing", "decode_invitation"),
     parameters=(
         Parameter("id", "path"),
         Parameter("accept", "query"),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.shared_applications import decode_resource_metadata
-from ..models.shared_files import encode_file_upload
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -54,7 +51,7 @@ UPLOAD_SKILL: Operation[None] = Operation(
         Parameter("If-Match", "header"),
     ),
     body="multipart",
-    encode=encode_file_upload,
+    encode=late(__name__, "..models.shared_files", "encode_file_upload"),
     answer="empty",
 )
 DELETE_SKILL: Operation[None] = Operation(
@@ -114,7 +111,7 @@ UPLOAD_SKILL_FILE: Operation[None] = Operation(
         Parameter("If-Match", "header"),
     ),
     body="multipart",
-    encode=encode_file_upload,
+    encode=late(__name__, "..models.shared_files", "encode_file_upload"),
     answer="empty",
 )
 DELETE_SKILL_FILE: Operation[None] = Operation(
@@ -134,7 +131,7 @@ LIST_SKILLS: Operation[ResourceMetadata] = Operation(
     id="list_skills",
     method="GET",
     path="/v2/metadata/skills/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True, may_be_empty=True),
@@ -147,7 +144,7 @@ LIST_SKILL_FILES: Operation[ResourceMetadata] = Operation(
     id="list_skill_files",
     method="GET",
     path="/v2/metadata/skills/{bucket}/{path}/files",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -160,7 +157,7 @@ GET_SKILL_FILE_METADATA: Operation[ResourceMetadata] = Operation(
     id="get_skill_file_metadata",
     method="GET",
     path="/v2/metadata/skills/{bucket}/{path}/files/{file_path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),

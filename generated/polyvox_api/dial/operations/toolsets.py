@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter, nothing
-
-from ..models.shared_applications import decode_resource_metadata
-from ..models.shared_deployments import decode_toolset_deployment
-from ..models.toolsets import (
-    decode_toolset_list,
-    decode_toolset_resource,
-    encode_toolset_resource,
-    encode_toolset_sign_in_request,
-    encode_toolset_sign_out_request,
-)
+from polyvox_core.operation import Operation, Parameter, late, nothing
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -45,13 +35,13 @@ LIST_TOOLSETS: Operation[ToolsetList] = Operation(
     id="list_toolsets",
     method="GET",
     path="/openai/toolsets",
-    decode=decode_toolset_list,
+    decode=late(__name__, "..models.toolsets", "decode_toolset_list"),
 )
 GET_TOOLSET: Operation[ToolsetDeployment] = Operation(
     id="get_toolset",
     method="GET",
     path="/openai/toolsets/{toolset_name}",
-    decode=decode_toolset_deployment,
+    decode=late(__name__, "..models.shared_deployments", "decode_toolset_deployment"),
     parameters=(Parameter("toolset_name", "path", segments=True),),
 )
 SIGN_IN_TOOLSET: Operation[bool] = Operation(
@@ -59,20 +49,20 @@ SIGN_IN_TOOLSET: Operation[bool] = Operation(
     method="POST",
     path="/v1/ops/toolset/signin",
     body="json",
-    encode=encode_toolset_sign_in_request,
+    encode=late(__name__, "..models.toolsets", "encode_toolset_sign_in_request"),
 )
 SIGN_OUT_TOOLSET: Operation[bool] = Operation(
     id="sign_out_toolset",
     method="POST",
     path="/v1/ops/toolset/signout",
     body="json",
-    encode=encode_toolset_sign_out_request,
+    encode=late(__name__, "..models.toolsets", "encode_toolset_sign_out_request"),
 )
 GET_TOOLSET_RESOURCE: Operation[ToolsetResource] = Operation(
     id="get_toolset_resource",
     method="GET",
     path="/v1/toolsets/{bucket}/{path}",
-    decode=decode_toolset_resource,
+    decode=late(__name__, "..models.toolsets", "decode_toolset_resource"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -83,7 +73,7 @@ PUT_TOOLSET_RESOURCE: Operation[ResourceMetadata] = Operation(
     id="put_toolset_resource",
     method="PUT",
     path="/v1/toolsets/{bucket}/{path}",
-    decode=decode_resource_metadata,
+    decode=late(__name__, "..models.shared_applications", "decode_resource_metadata"),
     parameters=(
         Parameter("bucket", "path"),
         Parameter("path", "path", segments=True),
@@ -91,7 +81,7 @@ PUT_TOOLSET_RESOURCE: Operation[ResourceMetadata] = Operation(
         Parameter("If-None-Match", "header"),
     ),
     body="json",
-    encode=encode_toolset_resource,
+    encode=late(__name__, "..models.toolsets", "encode_toolset_resource"),
 )
 DELETE_TOOLSET_RESOURCE: Operation[None] = Operation(
     id="delete_toolset_resource",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polyvox_core.model import UNSET, Unset
-from polyvox_core.operation import Operation, Parameter
-
-from ..models.user import decode_user_info, decode_user_limits
+from polyvox_core.operation import Operation, Parameter, late
 
 if TYPE_CHECKING:
     from polyvox_core.client import ApiClient, AsyncApiClient, CallOptions
@@ -26,20 +24,20 @@ GET_USER_INFO: Operation[UserInfo] = Operation(
     id="get_user_info",
     method="GET",
     path="/v1/user/info",
-    decode=decode_user_info,
+    decode=late(__name__, "..models.user", "decode_user_info"),
 )
 GET_USER_LIMITS: Operation[UserLimits] = Operation(
     id="get_user_limits",
     method="GET",
     path="/v1/user/limits",
-    decode=decode_user_limits,
+    decode=late(__name__, "..models.user", "decode_user_limits"),
     parameters=(Parameter("deploymentTypes", "query", joined=True),),
 )
 GET_USER_USAGE: Operation[UserLimits] = Operation(
     id="get_user_usage",
     method="GET",
     path="/v1/user/usage",
-    decode=decode_user_limits,
+    decode=late(__name__, "..models.user", "decode_user_limits"),
     parameters=(Parameter("deploymentTypes", "query", joined=True),),
 )
 
