@@ -13,7 +13,6 @@ __all__ = ["CannotFormat", "format_tree"]
 _COMMON = [
     "--isolated",
     "--no-cache",
-    "--quiet",
     "--line-length",
     "100",
     "--target-version",
@@ -38,17 +37,18 @@ def format_tree(folder: Path) -> None:
     """
     for command in _COMMANDS:
         # The folder is the working directory, so that ruff sees no first-party packages nearby.
-        done = subprocess.run(  # noqa: S603  # fixed arguments, no shell
-            [sys.executable, "-m", "ruff", *command],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            detail = (done.stderr or done.stdout).strip()[:500]
+        try:
+            subprocess.run(  # noqa: S603  # fixed arguments, no shell
+                [sys.executable, "-m", "ruff", *command],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+        except (OSError, subprocess.CalledProcessError) as error:
+            detail = str(getattr(error, "stderr", "") or error).strip()[:500]
             msg = (
                 f"ruff {command[0]} failed on emitted code: {detail}. Install the pinned ruff "
                 "(extra `generator`), or mend the template."
             )
-            raise CannotFormat(msg)
+            raise CannotFormat(msg) from error

@@ -93,9 +93,6 @@ def _refuse_losses(data: GeneratorData) -> None:
     for collection in data.endpoint_collections_by_tag.values():
         for error in collection.parse_errors:
             raise _refusal(error)
-        for endpoint in collection.endpoints:
-            for error in endpoint.errors:
-                raise _refusal(error)
 
 
 def _identifier(wire: str) -> str:
@@ -180,9 +177,22 @@ class _Parser:
                 python += "_"
             taken.add(python)
             constant = repr(part["const"]) if "const" in part else None
-            description = str(part.get("description", ""))
-            fields.append(Field(wire, python, self._shape(part), required, constant, description))
+            shape = self._shape(part)
+            if isinstance(shape, Plain) and "x-binary" not in part:
+                shape = Plain(known[wire].get_type_string(no_optional=True).as_unembedded_code())
+            description = self._description(part)
+            fields.append(Field(wire, python, shape, required, constant, description))
         return tuple(fields)
+
+    def _description(self, part: Schema) -> str:
+        """Words for a property: its own, or those of what it refers to."""
+        for schema in (part, *part.get("anyOf", [])):
+            key = reference_name(schema)
+            target = {} if key is None else self.schemas[key]
+            words = schema.get("description") or target.get("description")
+            if words:
+                return str(words)
+        return ""
 
     def _shape(self, schema: Schema) -> Shape:
         key = reference_name(schema)

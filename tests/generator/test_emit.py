@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from polyvox_core.model import UNSET
-from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule
+from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule, plain
 from polyvox_generator.build import build
 
 SPEC = r'''
@@ -86,6 +86,7 @@ paths:
     get:
       operationId: version
       tags: [files]
+      requestBody: {content: {application/json: {schema: {type: string}}}}
       responses: {'200': {description: Text., content: {text/plain: {schema: {type: string}}}}}
 components:
   schemas:
@@ -98,14 +99,17 @@ components:
         type: {type: string, const: talk}
         extra: {type: integer}
         by_name: {type: object, additionalProperties: {$ref: '#/components/schemas/Node'}}
-        mood: {type: string, enum: [good, bad]}
+        mood: {$ref: '#/components/schemas/Mood'}
         text: {anyOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Part'}}]}
     Part:
       description: A part.
       anyOf:
         - {$ref: '#/components/schemas/TextPart'}
-        - {$ref: '#/components/schemas/Node'}
+        - {$ref: '#/components/schemas/Named'}
         - {type: array, items: {$ref: '#/components/schemas/TextPart'}}
+    Named:
+      anyOf: [{$ref: '#/components/schemas/Node'}, {$ref: '#/components/schemas/Mood'}]
+    Mood: {type: string, enum: [good, bad]}
     TextPart:
       type: object
       required: [type, text]
@@ -277,6 +281,7 @@ def test_answers(files: ModuleType) -> None:
 
     assert [("empty", False), ("bytes", False), ("text", False), ("json", True)] == kinds
     assert "multipart" == files.UPLOAD.body
+    assert plain is files.VERSION.encode
 
 
 def test_methods_pass_wire_names(chat: ModuleType) -> None:

@@ -229,3 +229,106 @@ def test_incomplete_streams_are_errors(media: dict[str, Any], message: str) -> N
     """A stream says what its items are and when it ends."""
     with pytest.raises(CannotLower, match=message):
         lowered(answer({"text/event-stream": media}))
+
+
+def test_references_of_paths_and_media_types() -> None:
+    """A path and a media type may be references as well."""
+    tree = document({})
+    item = tree["paths"].pop("/x")
+    media = {"schema": {"type": "string"}}
+    item["post"] |= answer({JSON: {"$ref": "#/components/mediaTypes/Text"}})
+    tree["components"] |= {"pathItems": {"X": item}, "mediaTypes": {"Text": media}}
+    tree["paths"]["/x"] = {"$ref": "#/components/pathItems/X", "summary": "Path."}
+    found = lower(tree)["paths"]["/x"]["post"]["responses"]["200"]["content"]
+
+    assert {JSON: media} == found
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("#/components/parameters/Gone", "leads nowhere"),
+        ("other.yaml#/a", "leads nowhere"),
+        ("#/components/parameters/Me", "refers to itself"),
+    ],
+)
+def test_bad_references(target: str, message: str) -> None:
+    """References that lead nowhere, outside or in a circle are refused."""
+    tree = document({"parameters": [{"$ref": target}]})
+    tree["components"]["parameters"] = {"Me": {"$ref": "#/components/parameters/Me"}}
+
+    with pytest.raises(CannotLower, match=message):
+        lower(tree)
+
+
+def test_methods_that_no_client_sends() -> None:
+    """The `query` method of OpenAPI 3.2 is refused rather than lost."""
+    tree = document({})
+    tree["paths"]["/x"]["query"] = {}
+
+    with pytest.raises(CannotLower, match="'query', which no client can send"):
+        lower(tree)
+
+
+def test_unknown_words_are_dropped() -> None:
+    """Operations keep what shapes code; facts that start with `x-` stay."""
+    result = lowered({"callbacks": {}, "x-note": 1, "deprecated": True})
+
+    assert (1, True) == (result["x-note"], result.keys().isdisjoint({"callbacks", "deprecated"}))
+
+
+def test_parameters_with_content_are_text() -> None:
+    """A parameter that describes a media type is given as text."""
+    content = {"application/json": {"schema": {"type": "object"}}}
+    result = lowered({"parameters": [{"name": "a", "in": "query", "content": content}]})
+
+    assert {"name": "a", "in": "query", "schema": {"type": "string"}} == result["parameters"][0]
+
+
+def test_exploded_lists_are_not_joined() -> None:
+    """Without `explode: false`, a list is repeated in the query."""
+    array = {"type": "array", "items": {"type": "string"}}
+    result = lowered({"parameters": [{"name": "a", "in": "query", "schema": array}]})
+
+    assert "x-joined" not in result["parameters"][0]
+
+
+def test_two_streams_are_an_error() -> None:
+    """An operation streams in one way."""
+    lines = {"application/jsonl": {"itemSchema": {}, "x-stream-end": "never"}}
+
+    with pytest.raises(CannotLower, match=r"streams as text/event-stream and application/jsonl"):
+        lowered(answer({**events({}), **lines}))
+
+
+def test_json_of_any_kind_may_be_streamed() -> None:
+    """JSON payloads without a schema are any JSON."""
+    data = {"type": "string", "contentMediaType": JSON}
+    item = {"type": "object", "properties": {"data": data}}
+    media = {"itemSchema": item, "x-stream-end": "never"}
+    result = lowered(answer({"text/event-stream": media}))
+
+    assert {JSON: {"schema": {}}} == result["responses"]["200"]["content"]
+    assert result["x-stream"]["text"] is False
+
+
+def test_files_of_multipart_bodies_are_marked() -> None:
+    """Files, lists of files and named files are marked there, and nowhere else."""
+    file = {"type": "string", "format": "binary", "description": "D."}
+    named = {"$ref": "#/components/schemas/Content"}
+    many = {"type": "array", "items": named}
+    properties = {"one": file, "two": named, "many": many, "text": {"type": "string"}}
+    form = {"type": "object", "properties": properties}
+    body = {"content": {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Form"}}}}
+    schemas = lower(document({"requestBody": body}, Form=form, Content=file))["components"][
+        "schemas"
+    ]
+    marked = {"type": "string", "x-binary": True, "description": "D."}
+
+    assert {"type": "string", "description": "D."} == schemas["Content"]
+    assert {
+        "one": marked,
+        "two": marked,
+        "many": {"type": "array", "items": marked},
+        "text": {"type": "string"},
+    } == schemas["Form"]["properties"]

@@ -210,3 +210,80 @@ def test_dangling_references_are_errors() -> None:
     """A reference that leads nowhere is refused."""
     with pytest.raises(CannotLower, match="leads nowhere"):
         schemas(A={"allOf": [ref("Gone"), record(a=TEXT)]})
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"type": ["string"]}, TEXT),
+        ({"type": "string", "nullable": True}, {"anyOf": [TEXT, {"type": "null"}]}),
+        ({"type": ["string", "integer"], "const": 1},
+         {"anyOf": [TEXT, {"type": "integer", "const": 1}]}),
+        ({"type": ["string", "null"], "anyOf": [TEXT, {"type": "integer"}]},
+         {"anyOf": [TEXT, {"type": "integer"}]}),
+        ({"const": True, "enum": [True]}, {"const": True, "type": "boolean"}),
+        ({"const": {"a": 1}}, {}),
+        ({"type": "number", "enum": [0.5]}, {"type": "number"}),
+        ({"type": "object", "additionalProperties": False}, {"type": "object"}),
+    ],
+)  # fmt: skip
+def test_values_and_types(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    """Odd spellings of types, constants and enums have one lowered form each."""
+    result = schemas(A=given)["A"]
+
+    assert expected == {key: value for key, value in result.items() if key != "x-dispatch"}
+
+
+def test_enums_of_an_all_of_are_cut() -> None:
+    """Parts of an allOf that both list values allow what is in both."""
+    parts = [{"type": "string", "enum": ["a", "b"]}, {"enum": ["b", "c"]}]
+
+    assert ["b"] == schemas(A={"allOf": parts})["A"]["enum"]
+
+
+def test_lists_of_different_objects_are_joined() -> None:
+    """A list of this or a list of that is a list of either."""
+    lists = [{"type": "array", "items": ref(name)} for name in ("A", "B")]
+    result = schemas(
+        A=record("a", a=TEXT), B=record("b", b=TEXT), U={"anyOf": [TEXT, *lists]}
+    )["U"]["anyOf"]  # fmt: skip
+
+    assert [TEXT, {"type": "array", "items": ref("UItem")}] == result
+
+
+def test_discriminators_need_their_targets() -> None:
+    """A mapping to a schema that does not exist is refused."""
+    discriminator = {"propertyName": "t", "mapping": {"a": "#/components/schemas/Gone"}}
+
+    with pytest.raises(CannotLower, match="maps to 'Gone', which does not exist"):
+        schemas(A=record(t=TEXT), U={"anyOf": [ref("A"), TEXT], "discriminator": discriminator})
+
+
+def test_values_of_maps_get_a_name() -> None:
+    """An object inside a map is named after the map."""
+    values = {"type": "object", "additionalProperties": record(b=TEXT)}
+
+    assert ["A", "AByName", "AByNameValue"] == list(schemas(A=record(by_name=values)))
+
+
+def test_references_in_a_circle_are_errors() -> None:
+    """Two schemas that are nothing but references to each other are refused."""
+    with pytest.raises(CannotLower, match="leads nowhere or in a circle"):
+        schemas(A=ref("B"), B=ref("A"), C={"allOf": [ref("A"), record(a=TEXT)]})
+
+
+def test_nullable_unions_keep_their_null() -> None:
+    """The named union holds the members; null stays at the place of use."""
+    either = {"anyOf": [ref("A"), ref("B"), {"type": "null"}], "description": "D."}
+    result = schemas(A=record("a", a=TEXT), B=record("b", b=TEXT), C=record(c=either))
+
+    assert [ref("A"), ref("B")] == result["CC"]["anyOf"]
+    assert {"anyOf": [ref("CC"), {"type": "null"}], "description": "D."} == (
+        result["C"]["properties"]["c"]
+    )
+
+
+def test_references_name_schemas() -> None:
+    """A reference to something else than a component schema is refused."""
+    with pytest.raises(CannotLower, match="does not name a component schema"):
+        schemas(A=record(a={"$ref": "#/paths"}))

@@ -166,3 +166,75 @@ def test_an_unreadable_document_is_an_error() -> None:
     """A document that is no OpenAPI at all is refused."""
     with pytest.raises(CannotParse, match="Failed to parse OpenAPI document"):
         parse({"openapi": "3.1.0"}, "demo")
+
+
+def test_arguments_keep_clear_of_the_method_itself() -> None:
+    """A parameter named like the body or the options gets another name."""
+    text = {"type": "string"}
+    parameters = [{"name": name, "in": "query", "schema": text} for name in ("body", "Body", "url")]
+    names = [argument.name for argument in api({"parameters": parameters}).calls[0].arguments]
+
+    assert ["id", "body_", "body__", "url"] == names
+
+
+def test_unions_with_anything_are_anything() -> None:
+    """Members of one type are one member; with any JSON among them, nothing else counts."""
+    two = {"anyOf": [{"type": "string"}, {"type": "string", "description": "Again."}]}
+    found = api(
+        Json={"anyOf": [{"type": "string"}, {"$ref": "#/components/schemas/Json"}]}, Two=two
+    ).components
+
+    assert Alias("Json", Plain("Any"), "", None) == found["Json"]
+    assert Alias("Two", Plain("str"), "", None) == found["Two"]
+
+
+def test_descriptions_of_fields() -> None:
+    """A field without words of its own has those of what it refers to."""
+    found = api(
+        A={"type": "object", "properties": {"b": {"$ref": "#/components/schemas/B"}}},
+        B={"type": "string", "description": "A B."},
+    ).components["A"]
+
+    assert isinstance(found, Record)
+    assert ["A B."] == [field.description for field in found.fields]
+
+
+@pytest.mark.parametrize(
+    ("schemas", "content", "message"),
+    [
+        ({"Ab": {"type": "string"}, "ab": {"type": "string"}}, {}, "one class name"),
+        ({"A": {"type": "string", "properties": {}}}, {}, "'A' got lost"),
+        ({}, {"application/json": {"schema": {}}, "text/json": {"schema": {}}}, "POST /x/"),
+    ],
+)
+def test_losses_are_noticed(schemas: Any, content: Any, message: str) -> None:
+    """What is in the document but not in the parser's view stops the generator."""
+    lowered = lower(document({}))
+    lowered["components"]["schemas"] = schemas
+    if content:
+        lowered["paths"]["/x/{id}"]["post"] |= {
+            "requestBody": {"content": content},
+            "x-body": "json",
+        }
+
+    with pytest.raises(CannotParse, match=message):
+        parse(lowered, "demo")
+
+
+def test_two_bodies_are_a_loss() -> None:
+    """A second request body, which lowering would have removed, is noticed."""
+    lowered = lower(document({}))
+    content = {name: {"schema": {"type": "string"}} for name in ("application/json", "a/x+json")}
+    lowered["paths"]["/x/{id}"]["post"] |= {"requestBody": {"content": content}, "x-body": "json"}
+
+    with pytest.raises(CannotParse, match="The body of make_x got lost"):
+        parse(lowered, "demo")
+
+
+def test_lost_operations_are_noticed() -> None:
+    """An operation without any answer in the parser's view is refused."""
+    lowered = lower(document({}))
+    lowered["paths"]["/x/{id}"]["post"]["responses"] = {}
+
+    with pytest.raises(CannotParse, match=r"POST /x/\{id\} got lost"):
+        parse(lowered, "demo")

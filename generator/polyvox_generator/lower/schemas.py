@@ -38,11 +38,20 @@ def mark_binary(tree: Tree) -> None:
         if operation.get("x-body") != "multipart":
             continue
         media = operation["requestBody"]["content"]["multipart/form-data"]
-        for part in resolve(tree, media["schema"]).get("properties", {}).values():
-            file = resolve(tree, part)
-            file = resolve(tree, file["items"]) if file.get("type") == "array" else file
-            if file.get("format") == "binary" or "contentMediaType" in file:
-                file["x-binary"] = True
+        properties = resolve(tree, media["schema"]).get("properties", {})
+        for name, part in properties.items():
+            properties[name] = _binary(tree, part)
+
+
+def _binary(tree: Tree, part: Schema) -> Schema:
+    """The multipart *part*, marked when it is a file or a list of files."""
+    schema = resolve(tree, part)
+    if schema.get("type") == "array":
+        return {**schema, "items": _binary(tree, schema.get("items", {}))}
+    if schema.get("format") != "binary" and "contentMediaType" not in schema:
+        return part
+    note = {"description": schema["description"]} if "description" in schema else {}
+    return {"type": "string", "x-binary": True, **note}
 
 
 @lowering

@@ -135,8 +135,7 @@ def schema_places(tree: Tree) -> Iterator[tuple[dict[str, Any], str]]:
         yield schemas, name
     for _, _, operation in operations(tree):
         for parameter in operation.get("parameters", []):
-            if "schema" in parameter:
-                yield parameter, "schema"
+            yield parameter, "schema"
         bodies = [operation.get("requestBody", {}), *operation.get("responses", {}).values()]
         for body in bodies:
             for media in body.get("content", {}).values():
