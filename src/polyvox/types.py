@@ -4,7 +4,7 @@ The neutral values of the facade: what goes into a chat, and what comes out, on 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
@@ -19,6 +19,7 @@ from polyvox_core.observing import (
     ResponseReceived,
     RetryPlanned,
 )
+from polyvox_core.operation import plain
 from polyvox_core.progress import Progress
 from polyvox_core.rate_limits import RateLimits
 
@@ -157,7 +158,7 @@ class Reply:
         id: The backend's id of the completion.
         request_id: The server's id of the request, for its operator.
         rate_limits: The server's limits, when it sent them.
-        raw: The whole answer as the generated client's class.
+        wire: The whole answer as decoded JSON.
     """
 
     text: str
@@ -171,7 +172,22 @@ class Reply:
     id: str | None = None
     request_id: str | None = None
     rate_limits: RateLimits | None = None
-    raw: Any = field(default=None, repr=False, eq=False)
+    wire: dict[str, Any] = field(factory=dict[str, Any], repr=False, eq=False)
+    _decode: Callable[[Any], Any] = field(default=plain, repr=False, eq=False)
+
+    @property
+    def raw(self) -> Any:
+        """
+        The whole answer as the generated client's class; decoded anew at each use.
+
+        Raises:
+            DecodeError: The answer lacks what its specification requires.
+        """
+        try:
+            return self._decode(self.wire)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            msg = f"The answer is not what its specification promises: {error!r}."
+            raise DecodeError(msg, hint="Read `wire` instead.") from error
 
     def __str__(self) -> str:
         """Return the text."""

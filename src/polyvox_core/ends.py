@@ -40,7 +40,7 @@ class EndTracker:
     @property
     def complete(self) -> bool:
         """Whether an end of the stream would be legitimate now."""
-        return self.over or (self._seen and not self._open)
+        return self._count > 0 and (self.over or (self._seen and not self._open))
 
     def is_terminator(self, payload: str) -> bool:
         """Whether *payload* is the literal that ends the stream."""

@@ -106,16 +106,17 @@ class Items(Generic[T]):
         if self._first:
             first, self._first = self._first, []
             return first
-        if self._ended or self._incoming is None:
+        if self._incoming is None or (self._ended and self._failure is None):
             self._tell_end()
             return []
         try:
             if self._failure is not None:
-                raise self._failure
+                failure, self._failure = self._failure, None
+                raise failure
             return (yield from self._more(self._incoming))
         except PolyvoxError as error:
             yield Close(self._incoming)
-            self._ended = True
+            self._ended = self._told = True
             failed = self._with_partial(error)
             raise self._call.failed(failed, failed.partial) from error.__cause__
 
@@ -128,7 +129,9 @@ class Items(Generic[T]):
         """Free the connection at once."""
         self._ended = True
         self._first = []
+        self._failure = None
         if self._incoming is not None:
+            self._tell_end()
             yield Close(self._incoming)
 
     def _begin(self, incoming: Incoming) -> Flow[None]:
@@ -138,7 +141,7 @@ class Items(Generic[T]):
         self._inflate = decoder_for(incoming.headers.get("content-encoding"), max_bytes=1 << 40)
         patience = self._call.patience
         if self._rule.endless:
-            # Nobody knows when the first event comes; the head was in time.
+            # Nobody knows when the next event comes; the head was in time.
             patience.deadline = None
             return
         patience.renew_idle()
@@ -156,10 +159,14 @@ class Items(Generic[T]):
         while True:
             chunk = yield Read(incoming)
             items = self._feed(chunk) if chunk else self._last()
-            if items:
+            if items and not self._rule.endless:
                 self._call.patience.renew_idle()
             if self._ends.over or not chunk:
                 self._ended = True
+                if not self._ends.complete:
+                    if not items:
+                        raise self._truncated()
+                    self._failure = self._truncated()
                 if chunk:
                     yield from self._drain(incoming)
                 return items
@@ -197,8 +204,6 @@ class Items(Generic[T]):
                 self._take("", line.decode("utf-8", "replace"), items)
         else:
             self._events.finish()
-        if not self._ends.complete:
-            raise self._truncated()
         return items
 
     def _take(self, event: str, payload: str, items: list[T]) -> None:
@@ -225,7 +230,7 @@ class Items(Generic[T]):
             msg = f"{self._call.settings.label} sent an event that is not JSON ({error})."
             hint = "The raw event is in `body`; the server or a proxy damaged it."
             raise StreamProtocolError(
-                msg, hint=hint, body=self._call.explain.masked(payload[:2000])
+                msg, hint=hint, body=self._call.explain.masked(payload)[:2000]
             ) from None
 
     def _truncated(self) -> StreamTruncated:

@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
 from polyvox.types import Done, Event, Reply, TextDelta
-from polyvox_core.calling import Call
-from polyvox_core.errors import StreamClosed
+from polyvox_core.calling import Answer, Call
+from polyvox_core.errors import DecodeError, StreamClosed
 from polyvox_core.flow import Flow
 from polyvox_core.message import Headers
 from polyvox_core.model import JsonObject
 from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
+from polyvox_core.secret import mask_value
 from polyvox_core.streaming import Items
 from polyvox_core.streams import AsyncStream, Stream
 
 __all__ = ["AsyncChatStream", "ChatSource", "ChatStream"]
 
 R = TypeVar("R", bound=Reply)
+T = TypeVar("T")
 
 
 class Growing(Protocol):
@@ -42,18 +44,20 @@ class ChatSource(Generic[R]):
     Args:
         call: The streaming call, with chunks as JSON values.
         completion: Takes the chunks in.
-        reply: Makes the reply of a completion and the headers.
+        reply: Makes the reply of a completion, the headers, and whether it is the whole one.
     """
 
     def __init__(
         self,
         call: Call[Any],
         completion: Growing,
-        reply: Callable[[JsonObject, Headers], R],
+        reply: Callable[[JsonObject, Headers, bool], R],
     ) -> None:
+        self._call = call
         self._completion = completion
         self._reply = reply
-        self._items = Items(call, self.partial)
+        self._secrets = call.explain.secrets
+        self._items = Items(call, self._partial_for_errors)
         self.final: R | None = None
 
     @property
@@ -62,8 +66,13 @@ class ChatSource(Generic[R]):
         return self._items.headers
 
     def partial(self) -> R:
-        """The reply as far as it has arrived."""
-        return self._reply(self._completion.to_dict(), self.headers)
+        """The reply as far as it has arrived; without `raw`, since it is not whole."""
+        return self._reply(self._completion.to_dict(), self.headers, False)
+
+    def _partial_for_errors(self) -> R:
+        # Errors are logged and pickled; a model that echoes the credential must not get it there.
+        completion = mask_value(self._completion.to_dict(), self._secrets)
+        return self._reply(completion, self.headers, False)
 
     def open(self) -> Flow[None]:
         """Send the request and wait for the first chunks."""
@@ -77,11 +86,24 @@ class ChatSource(Generic[R]):
         while not events:
             chunks = yield from self._items.pull()
             if not chunks:
-                self.final = self.partial()
+                self.final = self._read(self._whole, self._completion.to_dict())
                 return [Done(self.final)]
             for chunk in chunks:
-                events += self._completion.take(chunk)
+                events += self._read(self._taken, chunk)
         return events
+
+    def _whole(self, completion: JsonObject) -> R:
+        return self._reply(completion, self.headers, True)
+
+    def _taken(self, chunk: Any) -> list[Event]:
+        return [*self._completion.take(chunk)]
+
+    def _read(self, reading: Callable[[Any], T], value: Any) -> T:
+        """What *reading* makes of *value*; its fault is an error with what had arrived."""
+        try:
+            return self._call.read(lambda: reading(value), Answer(value, 200, self.headers))
+        except DecodeError as error:
+            raise error.with_(partial=self._partial_for_errors()) from error.__cause__
 
     def close(self) -> Flow[None]:
         """Free the connection at once."""

@@ -28,7 +28,7 @@ from polyvox_core.json import dumps
 from polyvox_core.model import JsonObject
 from polyvox_core.shapes import as_int, as_object, as_objects, as_text, is_array, is_object
 
-__all__ = ["Completion", "first_choice", "merge", "reply_fields", "usage_of"]
+__all__ = ["Completion", "check_answered", "first_choice", "merge", "reply_fields", "usage_of"]
 
 # Members of an answered message that the next request carries back.
 _SENT_BACK = ("refusal", "custom_content", "function_call", "audio")
@@ -260,6 +260,21 @@ def first_choice(completion: JsonObject) -> JsonObject:
     """The first choice of a *completion*; empty without one."""
     choices = as_objects(completion.get("choices"))
     return choices[0] if choices else {}
+
+
+def check_answered(completion: JsonObject) -> None:
+    """
+    See that a *completion* holds an answer: every field is optional on the wire, but not all.
+
+    Raises:
+        KeyError: It has no choice, or its first choice has no message.
+    """
+    if not as_objects(completion["choices"]):
+        msg = "choices"
+        raise KeyError(msg)
+    if not is_object(first_choice(completion).get("message")):
+        msg = "message"
+        raise KeyError(msg)
 
 
 def reply_fields(completion: JsonObject) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from polyvox.backends.dial.types import DialReply
 from polyvox.backends.inputs import CallKeywords, split_options
 from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial import AsyncDialApi, DialApi
-from polyvox_core.auth import AsyncCredentialValue, CredentialValue
+from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.observing import EventName
 from polyvox_core.once import Once
@@ -93,6 +93,7 @@ class Dial(_Common):
         api_version: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
+        api_key, bearer_token = concealed(api_key), concealed(bearer_token)
         self._settings = dial_settings(base_url, api_key, bearer_token, options)
         self._start(new_client(self._settings, options), api_version)
 
@@ -260,6 +261,7 @@ class AsyncDial(_Common):
         api_version: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
+        api_key, bearer_token = concealed(api_key), concealed(bearer_token)
         self._settings = dial_settings(base_url, api_key, bearer_token, options)
         self._start(new_async_client(self._settings, options), api_version)
 

@@ -137,7 +137,9 @@ def chat(
     arguments, body, call_options = _prepared(given, model, system, options, api_version)
     this: Call[Any] = Call(settings, _CHAT, arguments, body, call_options)
     answer = yield from this.attempts(this.whole)
-    return this.read(lambda: reply_of(answer.value, answer.headers), answer)
+    reply = this.read(lambda: reply_of(answer.value, answer.headers), answer)
+    this.done(reply)
+    return reply
 
 
 def chat_source(

@@ -18,7 +18,7 @@ from polyvox.backends.dial.types import (
     StageDelta,
     StateEvent,
 )
-from polyvox.backends.openai_shape import Completion, first_choice, reply_fields
+from polyvox.backends.openai_shape import Completion, check_answered, first_choice, reply_fields
 from polyvox.types import Event, FileInfo
 from polyvox_api.dial.models import ResourceMetadata
 from polyvox_api.dial.operations.chat import CREATE_CHAT_COMPLETION
@@ -65,15 +65,23 @@ def _attachments(owner: JsonObject) -> tuple[Attachment, ...]:
     )
 
 
-def reply_of(completion: JsonObject, headers: Headers) -> DialReply:
-    """The reply that a chat completion's JSON makes."""
+def reply_of(completion: JsonObject, headers: Headers, whole: bool = True) -> DialReply:
+    """
+    The reply that a chat completion's JSON makes.
+
+    Raises:
+        KeyError: It is a *whole* one, and holds no answer.
+    """
+    if whole:
+        check_answered(completion)
     message = as_object(first_choice(completion).get("message"))
     custom = as_object(message.get("custom_content"))
     return DialReply(
         **reply_fields(completion),
         request_id=request_id_of(headers),
         rate_limits=rate_limits_of(headers),
-        raw=CREATE_CHAT_COMPLETION.decode(completion),
+        wire=completion,
+        decode=CREATE_CHAT_COMPLETION.decode,
         attachments=_attachments(custom),
         stages=tuple(
             Stage(
