@@ -45,6 +45,7 @@ def test_each_stage_names_the_file(
     """Whatever a stage refuses becomes an error with the file, chained to the cause."""
 
     def refuse(*_: object) -> None:
+        """Stand in for the stage."""
         raise error
 
     monkeypatch.setattr(stages, stage, refuse)

@@ -163,12 +163,15 @@ class Recorder:
     """Stands in for both clients: remembers what it is given, and answers with it."""
 
     def call(self, *given: Any) -> Any:
+        """Give back what a call is made of."""
         return ("call", *given)
 
     def stream(self, *given: Any) -> Any:
+        """Give back what a stream is made of."""
         return ("stream", *given)
 
     def download(self, *given: Any) -> Any:
+        """Give back what a download is made of."""
         return ("download", *given)
 
 
@@ -176,6 +179,7 @@ class AsyncRecorder(Recorder):
     """Like `Recorder`, with a call to await."""
 
     async def call(self, *given: Any) -> Any:
+        """Same as `Recorder.call`."""
         return ("call", *given)
 
 

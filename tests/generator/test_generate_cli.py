@@ -158,6 +158,7 @@ def test_a_failing_swap_puts_everything_back(place: Path, monkeypatch: pytest.Mo
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
+        """Move everything but the last new file."""
         if "new" in self.parts and self.name == "lock.json":
             msg = "no room"
             raise OSError(msg)

@@ -53,12 +53,15 @@ class Maker:
         self.data = data
 
     def draw(self, strategy: st.SearchStrategy[Any]) -> Any:
+        """Draw one value of *strategy*."""
         return self.data.draw(strategy)
 
     def one_in(self, count: int) -> bool:
+        """Tell, true once in *count* times."""
         return bool(self.draw(st.integers(1, count)) == count)
 
     def value(self, schema: dict[str, Any], depth: int = 0) -> Any:
+        """Make a value of *schema*."""
         if "$ref" in schema:
             return self.value(self.schemas[schema["$ref"].rpartition("/")[2]], depth)
         if "anyOf" in schema:
@@ -71,6 +74,7 @@ class Maker:
         return self.primitive(schema)
 
     def primitive(self, schema: dict[str, Any]) -> Any:
+        """Make a value that holds no others; of an enum, an unknown one at times."""
         if "const" in schema:
             return schema["const"]
         if "enum" in schema:
@@ -84,6 +88,7 @@ class Maker:
         return self.value(schema, depth)
 
     def union(self, schema: dict[str, Any], depth: int) -> Any:
+        """Make a member of a union, or an object that none of them knows."""
         dispatch = schema.get("x-dispatch")
         if dispatch is not None and dispatch["default"] is None and self.one_in(5):
             unknown = self.draw(st.dictionaries(st.just("zz_other"), _json))
@@ -97,6 +102,7 @@ class Maker:
         return self.value(self.draw(st.sampled_from(members)), depth)
 
     def record(self, schema: dict[str, Any], depth: int) -> dict[str, Any]:
+        """Make an object, with absent and unknown members."""
         required = schema.get("required", [])
         result: dict[str, Any] = {}
         for key, part in schema["properties"].items():
@@ -108,10 +114,12 @@ class Maker:
         return result
 
     def array(self, schema: dict[str, Any], depth: int) -> list[Any]:
+        """Make a short list."""
         size = 0 if depth > DEPTH_MAX else self.draw(st.integers(0, 2))
         return [self.nested(schema.get("items", {}), depth + 1) for _ in range(size)]
 
     def map(self, schema: dict[str, Any], depth: int) -> dict[str, Any]:
+        """Make an object with any keys."""
         inner = schema.get("additionalProperties")
         inner = inner if isinstance(inner, dict) else {}
         keys = [] if depth > DEPTH_MAX else self.draw(st.lists(_words, max_size=2, unique=True))
@@ -163,6 +171,7 @@ def test_decoding_and_encoding_gives_the_same_json(
     )
     @given(st.data())
     def roundtrip(data: st.DataObject) -> None:
+        """Compare one drawn value with what comes back."""
         source = Maker(tree, data).value(tree["components"]["schemas"][name])
 
         assert text(source) == text(encode(decode(source)))
