@@ -8,14 +8,21 @@ functions are asked anew for each attempt, so that short-lived tokens stay fresh
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
 from polyvox_core.errors import ConfigError
 from polyvox_core.secret import Secret
 
-__all__ = ["AsyncCredentialValue", "Credential", "CredentialValue", "checked_secret", "credential"]
+__all__ = [
+    "AsyncCredentialValue",
+    "Credential",
+    "CredentialValue",
+    "checked_secret",
+    "concealed",
+    "credential",
+]
 
 CredentialValue: TypeAlias = str | Secret | Callable[[], str]
 AsyncCredentialValue: TypeAlias = CredentialValue | Callable[[], Awaitable[str]]
@@ -48,14 +55,24 @@ def credential(header: str, prefix: str, value: AsyncCredentialValue) -> Credent
     Raises:
         ConfigError: The text cannot be a header value; the message does not show it.
     """
-    if isinstance(value, str):
-        value = Secret(value)
-    if isinstance(value, Secret):
-        return Credential(header, prefix, checked_secret(value, header))
-    if not callable(value):
-        msg = f"The credential for the header {header} is a {type(value).__name__}."
+    hidden = Secret(value) if isinstance(value, str) else concealed(value)
+    if not isinstance(hidden, Secret):
+        return Credential(header, prefix, hidden)
+    if not _is_text(hidden):
+        msg = f"The credential for the header {header} is no text."
         raise ConfigError(msg, hint="Pass a text, a polyvox.Secret, or a function giving a text.")
-    return Credential(header, prefix, value)
+    return Credential(header, prefix, checked_secret(hidden, header))
+
+
+def concealed(value: Any) -> Any:
+    """
+    The credential *value*, wrapped if it lies open.
+
+    Constructors call it before anything can fail: an error shows the locals of their frames.
+    """
+    if value is None or value == "" or isinstance(value, Secret) or callable(value):
+        return value
+    return Secret(value)
 
 
 def checked_secret(value: object, header: str) -> Secret:
@@ -65,17 +82,27 @@ def checked_secret(value: object, header: str) -> Secret:
     Raises:
         ConfigError: It is no text, is empty, or holds characters that no header may.
     """
-    text = value.reveal() if isinstance(value, Secret) else value
-    if not isinstance(text, str):
+    secret = value if isinstance(value, Secret) else Secret(cast("str", value))
+    if not _is_text(secret):
         msg = f"The function for the header {header} gave a {type(value).__name__}, not a text."
         raise ConfigError(msg, hint="Return the bare key or token as a str.")
-    if not text:
+    if not secret:
         msg = f"The credential for the header {header} is empty."
         raise ConfigError(msg, hint="Check the variable or file that it is read from.")
-    if not text.isascii() or not text.isprintable() or text != text.strip():
+    if not _fits_header(secret.reveal()):
         msg = (
             f"The credential for the header {header} holds white space at an end, a line break, "
             "or characters outside ASCII."
         )
         raise ConfigError(msg, hint="Strip it; a key read from a file often ends in a newline.")
-    return value if isinstance(value, Secret) else Secret(text)
+    return secret
+
+
+def _is_text(secret: Secret) -> bool:
+    text: Any = secret.reveal()
+    return isinstance(text, str)
+
+
+def _fits_header(text: str) -> bool:
+    # A function, so that the frame that raises has no local with the text.
+    return text.isascii() and text.isprintable() and text == text.strip()

@@ -9,9 +9,11 @@ from polyvox_core.errors import ResponseTooLarge
 from polyvox_core.flow import Close, Flow, Incoming, Read
 from polyvox_core.message import Headers
 
-__all__ = ["ERROR_BODY_LIMIT", "as_text", "read_all", "read_error_body"]
+__all__ = ["ERROR_BODY_LIMIT", "ERROR_BODY_SLACK", "as_text", "read_all", "read_error_body"]
 
 ERROR_BODY_LIMIT = 64 * 1024
+# Read beyond the limit, so that a credential at the cut is still whole when it is masked.
+ERROR_BODY_SLACK = 8 * 1024
 
 
 def read_all(incoming: Incoming, limit: int) -> Flow[bytes]:
@@ -38,13 +40,14 @@ def read_all(incoming: Incoming, limit: int) -> Flow[bytes]:
 
 
 def read_error_body(incoming: Incoming) -> Flow[str]:
-    """The first 64 KiB of an error's body, as text."""
+    """The first 72 KiB of an error's body, as text; the explainer masks and cuts it."""
+    most = ERROR_BODY_LIMIT + ERROR_BODY_SLACK
     decoder = decoder_for(incoming.headers.get("content-encoding"), max_bytes=1 << 20)
     body = b""
-    while len(body) < ERROR_BODY_LIMIT and (chunk := (yield Read(incoming))):
+    while len(body) < most and (chunk := (yield Read(incoming))):
         body += decoder.feed(chunk) if decoder else chunk
     yield Close(incoming)
-    return body[:ERROR_BODY_LIMIT].decode("utf-8", "replace")
+    return body[:most].decode("utf-8", "replace")
 
 
 def as_text(body: bytes, headers: Headers) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from polyvox_core.auth import checked_secret
+from polyvox_core.auth import Credential, checked_secret
 from polyvox_core.bodies import as_text, read_all, read_error_body
 from polyvox_core.errors import ConfigError, DeadlineExceeded, PolyvoxError, StatusError
 from polyvox_core.explaining import Explainer
@@ -26,6 +26,7 @@ from polyvox_core.observing import (
 )
 from polyvox_core.operation import Operation
 from polyvox_core.preparing import Prepared, prepare
+from polyvox_core.sealing import seal
 from polyvox_core.secret import Secret
 from polyvox_core.settings import NO_OPTIONS, CallOptions, Settings
 from polyvox_core.shapes import is_object
@@ -102,6 +103,7 @@ class Call(Generic[T]):
                 incoming = yield from self._sent()
                 result = yield from finish(incoming)
             except PolyvoxError as error:
+                seal(error, self.explain.secrets)
                 wait = self._wait(error, resent)
                 if wait is None:
                     raise self.failed(error)
@@ -121,6 +123,7 @@ class Call(Generic[T]):
         if events.wanted("request"):
             events.tell("request", RequestSent(*self._names, self._attempt))
         incoming: Incoming = yield Open(request)
+        incoming.headers = self.explain.safe(incoming.headers)
         if events.wanted("response"):
             seconds = self.settings.clock() - self._begin
             received = ResponseReceived(
@@ -153,20 +156,26 @@ class Call(Generic[T]):
     def _authorised(self) -> Flow[Request]:
         """The request with its credential, asked for anew."""
         prepared = self.prepared
-        credentials: list[tuple[str, str]] = []
+        # Secrets until the last moment: a function of the caller may raise between two.
+        credentials: list[tuple[Credential, Secret]] = []
         for credential in self.settings.credentials if prepared.secured else ():
             value: Any = credential.value
             if not isinstance(value, Secret):
                 value = checked_secret((yield Ask(value)), credential.header)
             if value not in self.explain.secrets:
                 self.explain.secrets.append(value)
-            credentials.append(credential.headers(value))
+            credentials.append((credential, value))
         again = [("X-Retry-Count", str(self._attempt - 1))] if self._attempt > 1 else []
         return Request(
             prepared.method,
             self.settings.origin,
             prepared.target,
-            [*prepared.leading, *credentials, *prepared.trailing, *again],
+            [
+                *prepared.leading,
+                *(credential.headers(secret) for credential, secret in credentials),
+                *prepared.trailing,
+                *again,
+            ],
             prepared.body,
             self.patience,
         )
@@ -189,6 +198,7 @@ class Call(Generic[T]):
 
     def failed(self, error: PolyvoxError, value: Any = None) -> PolyvoxError:
         """Say that the call ended with *error*; gives it back with what is known."""
+        seal(error, self.explain.secrets)
         error.with_(attempts=self._attempt, backend=self.settings.backend)
         self._tell_done(error, value)
         return error

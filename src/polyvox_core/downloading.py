@@ -27,7 +27,7 @@ class Chunks:
 
     def __init__(self, call: Call[Any] | Callable[[], Flow[Call[Any]]]) -> None:
         self._make = call
-        self._backend: str | None = None
+        self._call: Call[Any] | None = None
         self._incoming: Incoming | None = None
         self._inflate: ContentDecoder | None = None
         self._pieces: Iterator[bytes] = iter(())
@@ -42,7 +42,7 @@ class Chunks:
         """Send the request and wait for the head, with retries."""
         made = self._make
         call = (yield from made()) if callable(made) else made
-        self._backend = call.settings.backend
+        self._call = call
         yield from call.attempts(self._begin)
 
     def _begin(self, incoming: Incoming) -> Flow[None]:
@@ -75,7 +75,8 @@ class Chunks:
                 self._pieces = iter((self._inflate.finish(),))
         except PolyvoxError as error:
             self._ended = True
-            raise error.with_(backend=self._backend)
+            assert self._call is not None
+            raise self._call.failed(error) from error.__cause__
 
     def close(self) -> Flow[None]:
         """Free the connection at once."""

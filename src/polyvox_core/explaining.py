@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from polyvox_core.bodies import ERROR_BODY_LIMIT
+from polyvox_core.bodies import ERROR_BODY_LIMIT, ERROR_BODY_SLACK
 from polyvox_core.error_bodies import (
     ErrorFacts,
     facts_of_body,
@@ -33,7 +33,7 @@ from polyvox_core.message import Headers, request_id_of
 from polyvox_core.rate_limits import rate_limits_of
 from polyvox_core.retry import should_retry
 from polyvox_core.retry_after import parse_retry_after
-from polyvox_core.secret import Secret, mask
+from polyvox_core.secret import Secret, mask, mask_value
 from polyvox_core.settings import Settings
 
 __all__ = ["Explainer"]
@@ -73,25 +73,32 @@ class Explainer:
 
     def masked(self, text: str) -> str:
         """The *text* without credentials, cut at 64 KiB."""
-        return mask(text[:ERROR_BODY_LIMIT], self.secrets)
+        masked = mask(text[: ERROR_BODY_LIMIT + ERROR_BODY_SLACK], self.secrets)
+        if len(text) >= ERROR_BODY_LIMIT + ERROR_BODY_SLACK:
+            # The cut may have gone through a credential; its first half goes too.
+            masked = masked[:-ERROR_BODY_SLACK]
+        return masked[:ERROR_BODY_LIMIT]
+
+    def safe(self, headers: Headers) -> Headers:
+        """The *headers* without credentials."""
+        return {name: mask(value, self.secrets) for name, value in headers.items()}
 
     def status_error(self, status: int, headers: Headers, body: str) -> StatusError:
         """The error for an answer with an error *status*."""
         body = self.masked(body)
         facts = facts_of_body(body, headers.get("content-type", ""))
-        safe = {name: self.masked(value) for name, value in headers.items()}
         return self._explained(status_error_class(status), status, facts, headers).with_(
             body=body,
             retry_after=parse_retry_after(headers, self._settings.wall_clock()),
             should_retry=should_retry(headers),
             rate_limits=rate_limits_of(headers),
             etag=headers.get("etag"),
-            headers=safe,
+            headers=headers,
         )
 
     def reported(self, value: Any, headers: Headers) -> StatusError:
         """The error that a decoded *value* inside a successful answer reports."""
-        facts = facts_of_value(value)
+        facts = facts_of_value(mask_value(value, self.secrets))
         error, status = streamed_error_class(facts)
         return self._explained(error, status, facts, headers)
 
@@ -122,7 +129,8 @@ class Explainer:
         )
 
     def _text(self, body: bytes) -> str:
-        return self.masked(body[:ERROR_BODY_LIMIT].decode("utf-8", "replace"))
+        most = ERROR_BODY_LIMIT + ERROR_BODY_SLACK
+        return self.masked(body[:most].decode("utf-8", "replace"))
 
     def _facts(self, headers: Headers) -> dict[str, Any]:
         return {"request_id": request_id_of(headers), "backend": self._settings.backend}

@@ -8,8 +8,10 @@ import asyncio
 import inspect
 from typing import Any, Protocol, TypeVar
 
+from polyvox_core.errors import PolyvoxError
 from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Work
 from polyvox_core.message import Request
+from polyvox_core.sealing import without_frames
 
 __all__ = ["AsyncRunner", "AsyncTransport"]
 
@@ -47,16 +49,24 @@ class AsyncRunner:
 
     async def run(self, flow: Flow[T]) -> T:
         """The result of *flow*; on an error or cancellation every answer it opened is closed."""
+        try:
+            return await self._drive(flow)
+        except (PolyvoxError, asyncio.CancelledError) as error:
+            raise without_frames(error)  # noqa: B904 - the same error, see `sealing`
+
+    async def _drive(self, flow: Flow[T]) -> T:
         opened: list[Incoming] = []
+        # A list that is emptied at once: no frame keeps an answer or a credential as a local.
+        answer: list[Any] = []
         try:
             step = next(flow)
             while True:
                 try:
-                    result = await self._perform(step, opened)
+                    answer.append(await self._perform(step, opened))
                 except Exception as error:  # noqa: BLE001 - the flow decides what to do with it
                     step = flow.throw(error)
                 else:
-                    step = flow.send(result)
+                    step = flow.send(answer.pop())
         except StopIteration as stop:
             return stop.value  # type: ignore[no-any-return]  # the flow's own result type
         except BaseException:

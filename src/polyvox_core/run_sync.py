@@ -8,9 +8,10 @@ import inspect
 import time
 from typing import Any, Protocol, TypeVar
 
-from polyvox_core.errors import ConfigError
+from polyvox_core.errors import ConfigError, PolyvoxError
 from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step
 from polyvox_core.message import Request
+from polyvox_core.sealing import without_frames
 
 __all__ = ["Runner", "Transport"]
 
@@ -48,16 +49,24 @@ class Runner:
 
     def run(self, flow: Flow[T]) -> T:
         """The result of *flow*; on an error every answer it opened is closed."""
+        try:
+            return self._drive(flow)
+        except (PolyvoxError, KeyboardInterrupt) as error:
+            raise without_frames(error)  # noqa: B904 - the same error, see `sealing`
+
+    def _drive(self, flow: Flow[T]) -> T:
         opened: list[Incoming] = []
+        # A list that is emptied at once: no frame keeps an answer or a credential as a local.
+        answer: list[Any] = []
         try:
             step = next(flow)
             while True:
                 try:
-                    result = self._perform(step, opened)
+                    answer.append(self._perform(step, opened))
                 except Exception as error:  # noqa: BLE001 - the flow decides what to do with it
                     step = flow.throw(error)
                 else:
-                    step = flow.send(result)
+                    step = flow.send(answer.pop())
         except StopIteration as stop:
             return stop.value  # type: ignore[no-any-return]  # the flow's own result type
         except BaseException:

@@ -8,9 +8,11 @@ given for, and is cut out of every text that a server sends back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NoReturn, final
+from typing import Any, Final, NoReturn, final
 
-__all__ = ["MASK", "Secret", "mask"]
+from polyvox_core.shapes import is_array, is_object
+
+__all__ = ["MASK", "Secret", "mask", "mask_value"]
 
 MASK: Final = "***"
 
@@ -78,3 +80,15 @@ def mask(text: str, secrets: Iterable[Secret]) -> str:
         if hidden and hidden in text:
             text = text.replace(hidden, MASK)
     return text
+
+
+def mask_value(value: Any, secrets: Iterable[Secret]) -> Any:
+    """The *value* with every text in it masked: itself, or in lists and dicts at any depth."""
+    secrets = tuple(secrets)
+    if isinstance(value, str):
+        return mask(value, secrets)
+    if is_object(value):
+        return {mask(key, secrets): mask_value(inner, secrets) for key, inner in value.items()}
+    if is_array(value):
+        return [mask_value(inner, secrets) for inner in value]
+    return value
