@@ -11,7 +11,7 @@ from typing import Any, TypedDict, cast
 from polyvox.types import ChatInput, Message
 from polyvox_core.errors import ConfigError
 from polyvox_core.retry import Retry
-from polyvox_core.settings import CallOptions
+from polyvox_core.settings import NO_OPTIONS, CallOptions
 from polyvox_core.timeouts import Timeouts
 
 __all__ = ["CallKeywords", "ChatKeywords", "messages_of", "split_options"]
@@ -132,4 +132,4 @@ def split_options(
         )
         if name in given
     }
-    return body, CallOptions(**call)
+    return body, CallOptions(**call) if call else NO_OPTIONS
