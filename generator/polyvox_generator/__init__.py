@@ -1,0 +1,3 @@
+"""
+From OpenAPI documents to typed clients: load, lint, lower, parse, emit, lock.
+"""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from attrs import evolve, field, frozen
 
@@ -147,7 +147,7 @@ class Lease(float):
     limit: float | None
     patience: Patience
 
-    def __new__(cls, limit: float | None, patience: Patience) -> Lease:
+    def __new__(cls, limit: float | None, patience: Patience) -> Self:
         """Take the value allowed at this moment."""
         allowed = patience.allow(limit)
         self = super().__new__(cls, 1e9 if allowed is None else allowed)

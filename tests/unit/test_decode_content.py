@@ -175,7 +175,9 @@ def outcome(coding: str, chunks: list[bytes]) -> bytes | type[Exception]:
 @settings(deadline=None)
 @given(
     st.sampled_from(["gzip", "deflate"]),
-    st.sampled_from([b"", gzip.compress(b"ab", mtime=0)[:-6], zlib.compress(b"ab")[:-3], raw_deflate(BODY)]),
+    st.sampled_from(
+        [b"", gzip.compress(b"ab", mtime=0)[:-6], zlib.compress(b"ab")[:-3], raw_deflate(BODY)]
+    ),
     st.lists(st.binary(), min_size=1),
 )
 def test_any_bytes_raise_only_our_errors(coding: str, start: bytes, chunks: list[bytes]) -> None:

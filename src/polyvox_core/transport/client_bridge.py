@@ -86,7 +86,8 @@ class _Bridge:
                 if hasattr(request.patience, "verdict") and "Timeout" in name:
                     return request.patience.verdict(cast("Any", translated))
                 return translated
-        msg = f"The request cannot be sent with the HTTP client that was passed: {type(error).__name__}."
+        reason = type(error).__name__
+        msg = f"The request cannot be sent with the HTTP client that was passed: {reason}."
         return ConfigError(msg, hint="Check its settings, and base_url.")
 
 

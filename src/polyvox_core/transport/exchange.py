@@ -44,7 +44,7 @@ class CoreIncoming:
 def core_request(
     request: Request, content: bytes | Iterable[bytes] | AsyncIterable[bytes] | None
 ) -> httpcore.Request:
-    """httpcore's form of *request*, its time limits as leases."""
+    """The form of *request* that httpcore takes, its time limits as leases."""
     patience = request.patience
     limits = patience.timeouts
     origin = request.origin

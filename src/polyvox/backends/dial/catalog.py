@@ -73,7 +73,11 @@ class Deployments:
         )
 
     def names(self, *kinds: str, **options: Unpack[CallKeywords]) -> DeploymentNames:
-        """Ids and kinds of all deployments; *kinds* are model, application, toolset. Newer Core only."""
+        """
+        Ids and kinds of all deployments; *kinds* are model, application, toolset.
+
+        Newer Core only.
+        """
         return self._client.run(
             simple(
                 self._client.settings,
