@@ -12,9 +12,10 @@ from typing import Any, Self
 
 import polyvox
 
-__all__ = ["SHELLS", "Shell"]
+__all__ = ["KEY", "SHELLS", "Shell"]
 
 SHELLS = ("sync", "async")
+KEY = "key-of-the-tests"
 
 
 class Shell:
@@ -36,7 +37,7 @@ class Shell:
 
     def dial(self, **arguments: Any) -> Any:
         """A `Dial` or `AsyncDial`, closed at the end; without retries and proxies by default."""
-        arguments = {"api_key": "key", "retry": False, "trust_env": False, **arguments}
+        arguments = {"api_key": KEY, "retry": False, "trust_env": False, **arguments}
         client = (polyvox.AsyncDial if self.is_async else polyvox.Dial)(**arguments)
         self._clients.append(client)
         return client

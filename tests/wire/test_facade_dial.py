@@ -43,14 +43,20 @@ EVENTS = [
     '{"choices":[{"index":0,"delta":{"role":"assistant"},"finish_reason":null}]}',
     '{"choices":[{"index":0,"delta":{"custom_content":{"stages":[{"index":0,"name":"Search"}]}}}]}',
     '{"choices":[{"index":0,"delta":{"content":"Hel"}}]}',
-    '{"choices":[{"index":0,"delta":{"custom_content":{"stages":[{"index":0,"content":"2 hits",'
-    '"status":"completed"}]}}}]}',
+    (
+        '{"choices":[{"index":0,"delta":{"custom_content":{"stages":[{"index":0,"content":"2 hits",'
+        '"status":"completed"}]}}}]}'
+    ),
     '{"choices":[{"index":0,"delta":{"content":"lo"}}]}',
-    '{"choices":[{"index":0,"delta":{"custom_content":{"attachments":[{"index":0,'
-    '"type":"image/png","url":"files/b/p.png"}]}}}]}',
+    (
+        '{"choices":[{"index":0,"delta":{"custom_content":{"attachments":[{"index":0,'
+        '"type":"image/png","url":"files/b/p.png"}]}}}]}'
+    ),
     '{"choices":[{"index":0,"delta":{"custom_content":{"state":{"turn":2}}}}]}',
-    '{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"model":"gpt-4o",'
-    '"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}}',
+    (
+        '{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"model":"gpt-4o",'
+        '"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}}'
+    ),
 ]
 
 
@@ -107,8 +113,10 @@ def test_chat_sends_messages_options_and_headers(shell: Shell, recorder: Recorde
     )
 
     assert [
-        "POST /core/openai/deployments/applications/b/my%20app/chat/completions"
-        "?api-version=2024-10-21&trace=a%20b"
+        (
+            "POST /core/openai/deployments/applications/b/my%20app/chat/completions"
+            "?api-version=2024-10-21&trace=a%20b"
+        )
     ] == recorder.heads()
     assert ("c-1", "1") == (recorder.header("X-CONVERSATION-ID"), recorder.header("X-Extra"))
     assert (
@@ -232,8 +240,10 @@ def test_errors_inside_a_stream_are_status_errors(shell: Shell, recorder: Record
         (
             json_answer('{"error":{"message":"No such","code":"404"}}', status="404 Not Found"),
             NotFound,
-            "AI DIAL answered 404 to create_chat_completion(deployment_name='gpt-4o'): No such."
-            " List the available ones with client.deployments.list().",
+            (
+                "AI DIAL answered 404 to create_chat_completion(deployment_name='gpt-4o'): No such."
+                " List the available ones with client.deployments.list()."
+            ),
         ),
         (answer(b"<html>", "text/html"), UnexpectedContentType, "A web page or a proxy answered"),
         (json_answer('{"id":"x"}'), DecodeError, "missing member"),

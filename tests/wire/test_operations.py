@@ -26,7 +26,7 @@ from examples import (
     with_streams,
 )
 from recorder import Recorder, answer
-from shells import Shell
+from shells import KEY, Shell
 
 from polyvox_core.model import Model
 
@@ -108,9 +108,7 @@ def expected_request(case: Case, recorder: Recorder) -> bytes:
     """The literal request, with the boundary that was used."""
     content_type = recorder.header("Content-Type") or ""
     _, _, boundary = content_type.partition("boundary=")
-    return literal(
-        case, host=recorder.host, version=version("polyvox"), key="key", boundary=boundary
-    )
+    return literal(case, host=recorder.host, version=version("polyvox"), key=KEY, boundary=boundary)
 
 
 @pytest.mark.parametrize("case", ALL, ids=NAMES)
