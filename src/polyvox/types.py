@@ -173,7 +173,9 @@ class Reply:
     request_id: str | None = None
     rate_limits: RateLimits | None = None
     wire: dict[str, Any] = field(factory=dict[str, Any], repr=False, eq=False)
-    _decode: Callable[[Any], Any] = field(default=plain, repr=False, eq=False)
+    _decode: Callable[[Any], Any] = field(
+        default=plain, repr=False, eq=False, alias="decode"
+    )
 
     @property
     def raw(self) -> Any:

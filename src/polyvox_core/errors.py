@@ -150,7 +150,7 @@ class ForeignOriginError(UrlError):
     """An absolute URL points at another server than the client's; nothing was sent."""
 
 
-class UnsupportedError(ConfigError):
+class UnsupportedError(ConfigError, AttributeError):
     """This backend has no such feature; the message names what it does offer."""
 
 

@@ -17,6 +17,7 @@ from polyvox_core.operation import Operation, Parameter
 from polyvox_core.paths import encode_segment, encode_segments
 from polyvox_core.progress import ReportingBody
 from polyvox_core.settings import CallOptions, Settings, checked_headers, merged_headers
+from polyvox_core.shapes import is_object
 
 __all__ = ["Prepared", "prepare"]
 
@@ -142,12 +143,23 @@ def _framing(length: int | None) -> tuple[str, str]:
     return "Content-Length", str(length)
 
 
+def _encoded(operation: Operation[Any], body: Any) -> Any:
+    """The *body* as JSON; a dict is taken as it is."""
+    if is_object(body):
+        return body
+    try:
+        return operation.encode(body)
+    except (AttributeError, TypeError) as error:
+        msg = f"A {type(body).__name__} cannot be the body of {operation.id}: {error}."
+        raise ConfigError(msg, hint="Pass the generated model, or a dict.") from error
+
+
 def _content(
     operation: Operation[Any], body: Any, options: CallOptions
 ) -> tuple[bytes | Body | None, list[tuple[str, str]]]:
     if operation.body == "none" or body is UNSET:
         return None, [("Content-Length", "0")] if operation.method in _WITH_BODY else []
-    value = operation.encode(body)
+    value = _encoded(operation, body)
     if operation.body == "multipart":
         form = multipart_from(value)
         body = ReportingBody(form, options.progress) if options.progress else form

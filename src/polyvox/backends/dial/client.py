@@ -4,11 +4,11 @@ The two clients of AI DIAL: one line per method over the flows of this folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Unpack
 
+from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
 from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
 from polyvox.backends.dial import ops
@@ -28,46 +28,16 @@ from polyvox.backends.dial.ops import DialChatKeywords
 from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
 from polyvox.backends.dial.storage import Storage
 from polyvox.backends.dial.types import DialReply
-from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.inputs import CallKeywords
 from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial import AsyncDialApi, DialApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
-from polyvox_core.client import ApiClient, AsyncApiClient
-from polyvox_core.observing import EventName
 from polyvox_core.once import Once
-from polyvox_core.settings import Settings
 
 __all__ = ["AsyncDial", "Dial"]
 
 
-class _Common:
-    """What both clients know."""
-
-    _settings: Settings
-
-    @property
-    def base_url(self) -> str:
-        """Address of the server, with a slash at its end."""
-        return self._settings.base_url
-
-    def on(self, event: EventName, callback: Callable[[Any], object]) -> Callable[[], None]:
-        """
-        Call *callback* at each `request`, `retry`, `response`, `first_token` or `done`.
-
-        Clients made by `with_` share their callbacks. The classes of the events are in
-        `polyvox.types`.
-
-        Returns:
-            A function that ends it.
-        """
-        return self._settings.events.on(event, callback)
-
-    def __repr__(self) -> str:
-        """Name the server, and nothing secret."""
-        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
-
-
-class Dial(_Common):
+class Dial(ClientBase):
     """
     A client of AI DIAL.
 
@@ -94,16 +64,10 @@ class Dial(_Common):
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key, bearer_token = concealed(api_key), concealed(bearer_token)
-        self._settings = dial_settings(base_url, api_key, bearer_token, options)
-        self._start(new_client(self._settings, options), api_version)
-
-    def _start(
-        self, client: ApiClient, api_version: str | None, bucket: Once[str] | None = None
-    ) -> None:
-        self._settings = client.settings
-        self._client = client
+        settings = dial_settings(base_url, api_key, bearer_token, options)
+        self._start(new_client(settings, options))
         self._api_version = api_version
-        self._bucket = bucket or Once(lambda: ops.get_bucket(self._settings))
+        self._bucket = Once(lambda: ops.get_bucket(self._settings))
 
     @cached_property
     def api(self) -> DialApi:
@@ -223,33 +187,8 @@ class Dial(_Common):
         """Id of your own bucket; looked up once per client."""
         return self._client.run(self._bucket.get())
 
-    def with_(self, **options: Unpack[CallKeywords]) -> Dial:
-        """A client over the same connections with other limits or headers."""
-        _, changed = split_options(options, (), "with_()")
-        client = self._client.with_settings(self._settings.changed(changed))
-        other = object.__new__(type(self))
-        other._start(client, self._api_version, self._bucket)
-        return other
 
-    def close(self) -> None:
-        """Close the connections; those of a pool or of a client that was passed stay open."""
-        self._client.close()
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the connections."""
-        self.close()
-
-
-class AsyncDial(_Common):
+class AsyncDial(AsyncClientBase):
     """Same as `Dial`, for asyncio; credentials may come from coroutine functions too."""
 
     def __init__(
@@ -262,16 +201,10 @@ class AsyncDial(_Common):
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key, bearer_token = concealed(api_key), concealed(bearer_token)
-        self._settings = dial_settings(base_url, api_key, bearer_token, options)
-        self._start(new_async_client(self._settings, options), api_version)
-
-    def _start(
-        self, client: AsyncApiClient, api_version: str | None, bucket: Once[str] | None = None
-    ) -> None:
-        self._settings = client.settings
-        self._client = client
+        settings = dial_settings(base_url, api_key, bearer_token, options)
+        self._start(new_async_client(settings, options))
         self._api_version = api_version
-        self._bucket = bucket or Once(lambda: ops.get_bucket(self._settings))
+        self._bucket = Once(lambda: ops.get_bucket(self._settings))
 
     @cached_property
     def api(self) -> AsyncDialApi:
@@ -362,28 +295,3 @@ class AsyncDial(_Common):
     async def bucket(self) -> str:
         """Same as `Dial.bucket`."""
         return await self._client.run(self._bucket.get())
-
-    def with_(self, **options: Unpack[CallKeywords]) -> AsyncDial:
-        """Same as `Dial.with_`."""
-        _, changed = split_options(options, (), "with_()")
-        client = self._client.with_settings(self._settings.changed(changed))
-        other = object.__new__(type(self))
-        other._start(client, self._api_version, self._bucket)
-        return other
-
-    async def aclose(self) -> None:
-        """Same as `Dial.close`."""
-        await self._client.aclose()
-
-    async def __aenter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the connections."""
-        await self.aclose()

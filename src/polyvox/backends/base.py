@@ -1,0 +1,158 @@
+"""
+What the clients of all backends have in common: life cycle, settings, and a clear no.
+
+A verb that a backend lacks raises `UnsupportedError` as soon as it is looked up; the message names
+what the backend does offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, NoReturn, Self, Unpack
+
+from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox_core.client import ApiClient, AsyncApiClient
+from polyvox_core.errors import UnsupportedError
+from polyvox_core.observing import EventName
+from polyvox_core.settings import Settings
+
+__all__ = ["VERBS", "AsyncClientBase", "ClientBase"]
+
+VERBS = (
+    "chat",
+    "stream",
+    "complete",
+    "embed",
+    "images",
+    "audio",
+    "files",
+    "models",
+    "tokenize",
+    "rate",
+    "deployments",
+    "applications",
+    "prompts",
+    "user",
+)
+
+
+class _Shared:
+    """What both kinds of client know."""
+
+    _settings: Settings
+
+    @property
+    def base_url(self) -> str:
+        """Address of the server, with a slash at its end."""
+        return self._settings.base_url
+
+    @property
+    def backend(self) -> str:
+        """Name of the backend, such as "dial"."""
+        return self._settings.backend
+
+    @classmethod
+    def offers(cls) -> tuple[str, ...]:
+        """The verbs and namespaces that this backend has."""
+        return tuple(verb for verb in VERBS if hasattr(cls, verb))
+
+    def on(self, event: EventName, callback: Callable[[Any], object]) -> Callable[[], None]:
+        """
+        Call *callback* at each `request`, `retry`, `response`, `first_token` or `done`.
+
+        Clients made by `with_` share their callbacks. The classes of the events are in
+        `polyvox.types`.
+
+        Returns:
+            A function that ends it.
+        """
+        return self._settings.events.on(event, callback)
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse what the backend lacks; called for unknown names only."""
+        if name in VERBS:
+            msg = f"{self._settings.label} has no {name!r}."
+            raise UnsupportedError(msg, hint=f"It offers: {', '.join(self.offers())}.")
+        msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+        raise AttributeError(msg)
+
+    def __repr__(self) -> str:
+        """Name the server, and nothing secret."""
+        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
+
+
+class ClientBase(_Shared):
+    """
+    Base of the blocking clients.
+
+    Close a client, or use it in a `with` block. It may be used by many threads.
+    """
+
+    def _start(self, client: ApiClient) -> None:
+        """Take *client* as the way to the server."""
+        self._client = client
+        self._settings = client.settings
+
+    def with_(self, **options: Unpack[CallKeywords]) -> Self:
+        """A client over the same connections with other limits or headers."""
+        _, changed = split_options(options, (), "with_()")
+        other = object.__new__(type(self))
+        other.__dict__.update(
+            {name: value for name, value in self.__dict__.items() if name.startswith("_")}
+        )
+        other._start(self._client.with_settings(self._settings.changed(changed)))
+        return other
+
+    def close(self) -> None:
+        """Close the connections; those of a pool or of a client that was passed stay open."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connections."""
+        self.close()
+
+
+class AsyncClientBase(_Shared):
+    """Same as `ClientBase`, for asyncio."""
+
+    def _start(self, client: AsyncApiClient) -> None:
+        """Take *client* as the way to the server."""
+        self._client = client
+        self._settings = client.settings
+
+    def with_(self, **options: Unpack[CallKeywords]) -> Self:
+        """Same as `ClientBase.with_`."""
+        _, changed = split_options(options, (), "with_()")
+        other = object.__new__(type(self))
+        other.__dict__.update(
+            {name: value for name, value in self.__dict__.items() if name.startswith("_")}
+        )
+        other._start(self._client.with_settings(self._settings.changed(changed)))
+        return other
+
+    async def aclose(self) -> None:
+        """Same as `ClientBase.close`."""
+        await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connections."""
+        await self.aclose()
