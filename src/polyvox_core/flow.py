@@ -12,6 +12,7 @@ response that it had opened.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
+from concurrent.futures import Future
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from polyvox_core.message import Headers, Request
@@ -25,6 +26,7 @@ __all__ = [
     "Read",
     "Sleep",
     "Step",
+    "Wait",
     "Work",
 ]
 
@@ -93,5 +95,14 @@ class Work:
         self.function = function
 
 
-Step: TypeAlias = Open | Read | Close | Sleep | Ask | Work
+class Wait:
+    """Wait until *future*, of another thread or task, is done; the result is its result."""
+
+    __slots__ = ("future",)
+
+    def __init__(self, future: Future[Any]) -> None:
+        self.future = future
+
+
+Step: TypeAlias = Open | Read | Close | Sleep | Ask | Work | Wait
 Flow: TypeAlias = Generator[Step, Any, T]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
-from polyvox_core.flow import Flow, Work
+from polyvox_core.flow import Flow, Wait
 
 __all__ = ["Once"]
 
@@ -40,7 +40,7 @@ class Once(Generic[T]):
                 if pending is None:
                     pending = self._pending = Future()
             if not first:
-                yield Work(pending.result)
+                yield Wait(pending)
                 continue
             try:
                 self._value.append((yield from self._fetch()))

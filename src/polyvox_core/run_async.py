@@ -9,7 +9,7 @@ import inspect
 from typing import Any, Protocol, TypeVar
 
 from polyvox_core.errors import PolyvoxError
-from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Work
+from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Wait, Work
 from polyvox_core.message import Request
 from polyvox_core.sealing import without_frames
 
@@ -88,6 +88,9 @@ class AsyncRunner:
             return await self.sleep(step.seconds)
         if isinstance(step, Work):
             return await asyncio.to_thread(step.function)
+        if isinstance(step, Wait):
+            # Shielded: who stops waiting must not take the future from the others.
+            return await asyncio.shield(asyncio.wrap_future(step.future))
         assert isinstance(step, Ask)
         result = step.function()
         return await result if inspect.isawaitable(result) else result

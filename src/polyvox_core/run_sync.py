@@ -9,7 +9,7 @@ import time
 from typing import Any, Protocol, TypeVar
 
 from polyvox_core.errors import ConfigError, PolyvoxError
-from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step
+from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Wait
 from polyvox_core.message import Request
 from polyvox_core.sealing import without_frames
 
@@ -86,6 +86,8 @@ class Runner:
             return self.transport.close_incoming(step.incoming)
         if isinstance(step, Sleep):
             return self.sleep(step.seconds)
+        if isinstance(step, Wait):
+            return step.future.result()
         result = step.function()
         if isinstance(step, Ask) and inspect.isawaitable(result):
             if inspect.iscoroutine(result):

@@ -237,3 +237,28 @@ def test_a_failed_look_up_is_tried_by_the_next(shell: Shell, recorder: Recorder)
         shell.call(client.bucket)
 
     assert "B1" == shell.call(client.bucket)
+
+
+def test_waiting_tasks_occupy_no_threads(recorder: Recorder) -> None:
+    """More waiting tasks than worker threads do not starve the look-up's own name resolution."""
+    recorder.always(BUCKET)
+    turn = asyncio.Event()
+
+    async def late_key() -> str:
+        """The key, once all tasks are waiting."""
+        await turn.wait()
+        return KEY
+
+    async def look_up() -> list[str]:
+        """Ask from forty tasks of one loop."""
+        url = recorder.url.replace("127.0.0.1", "localhost")
+        async with polyvox.AsyncDial(
+            base_url=url, api_key=late_key, trust_env=False, retry=False
+        ) as client:
+            tasks = [asyncio.create_task(client.bucket()) for _ in range(40)]
+            await asyncio.sleep(0)
+            turn.set()
+            return await asyncio.gather(*tasks)
+
+    assert ["B1"] * 40 == asyncio.run(asyncio.wait_for(look_up(), 30))
+    assert ["GET /v1/bucket"] == recorder.heads()
