@@ -157,7 +157,7 @@ class Argument:
 class Body:
     """The request body of an operation."""
 
-    kind: Literal["json", "multipart"]
+    kind: Literal["json", "multipart", "bytes"]
     shape: Shape
     required: bool
     description: str

@@ -102,6 +102,11 @@ class Source:
         """Name, type and size; never content."""
         return f"<Source {self.filename!r} {self.content_type} size_bytes={self.size_bytes}>"
 
+    @property
+    def content_length(self) -> int | None:
+        """Same as `size_bytes`; so a source can be a request body of its own."""
+        return self.size_bytes
+
     def chunks(self) -> Iterator[bytes]:
         """
         The bytes from the start, in pieces that are never empty.

@@ -18,7 +18,7 @@ __all__ = ["EndRule", "Operation", "Parameter", "StreamRule", "late", "nothing",
 T = TypeVar("T")
 
 Place = Literal["path", "query", "header"]
-BodyKind = Literal["json", "multipart", "none"]
+BodyKind = Literal["json", "multipart", "bytes", "none"]
 AnswerKind = Literal["json", "text", "bytes", "empty"]
 Framing = Literal["sse", "ndjson"]
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, cast
 from urllib.parse import quote
 
+from polyvox_core.content import open_content
 from polyvox_core.errors import ConfigError
 from polyvox_core.json import dumps
 from polyvox_core.message import Body
@@ -16,7 +17,7 @@ from polyvox_core.multipart import multipart_from
 from polyvox_core.operation import Operation, Parameter
 from polyvox_core.paths import encode_segment, encode_segments
 from polyvox_core.progress import ReportingBody
-from polyvox_core.settings import CallOptions, Settings, checked_headers, merged_headers
+from polyvox_core.settings import CallOptions, Pairs, Settings, checked_headers, merged_headers
 from polyvox_core.shapes import is_object
 
 __all__ = ["Prepared", "prepare"]
@@ -137,6 +138,13 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+def _upload(body: Body, content_type: str, options: CallOptions) -> tuple[Body, Pairs]:
+    length = body.content_length
+    if options.progress is not None:
+        body = ReportingBody(body, options.progress)
+    return body, [("Content-Type", content_type), _framing(length)]
+
+
 def _framing(length: int | None) -> tuple[str, str]:
     if length is None:
         return "Transfer-Encoding", "chunked"
@@ -156,14 +164,15 @@ def _encoded(operation: Operation[Any], body: Any) -> Any:
 
 def _content(
     operation: Operation[Any], body: Any, options: CallOptions
-) -> tuple[bytes | Body | None, list[tuple[str, str]]]:
+) -> tuple[bytes | Body | None, Pairs]:
     if operation.body == "none" or body is UNSET:
         return None, [("Content-Length", "0")] if operation.method in _WITH_BODY else []
+    if operation.body == "bytes":
+        return _upload(open_content(body), "application/octet-stream", options)
     value = _encoded(operation, body)
     if operation.body == "multipart":
         form = multipart_from(value)
-        body = ReportingBody(form, options.progress) if options.progress else form
-        return body, [("Content-Type", form.content_type), _framing(form.content_length)]
+        return _upload(form, form.content_type, options)
     if operation.stream is not None and operation.stream.constants:
         value = {**value, **operation.stream.constants}
     if options.body:

@@ -19,7 +19,7 @@ from polyvox_core.progress import ProgressCallback
 from polyvox_core.retry import Retry, retry_from
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
-__all__ = ["NO_OPTIONS", "CallOptions", "Settings", "checked_headers", "merged_headers"]
+__all__ = ["NO_OPTIONS", "CallOptions", "Pairs", "Settings", "checked_headers", "merged_headers"]
 
 Pairs = Sequence[tuple[str, str]]
 Hint = type[StatusError] | tuple[str, type[StatusError]]

@@ -10,6 +10,8 @@ __all__ = ["one_body", "one_media_type", "one_success", "plain_parameters"]
 
 _PLACES = ("path", "query", "header")
 
+_BODIES = {"multipart/form-data": "multipart", "application/octet-stream": "bytes"}
+
 
 @lowering
 def one_success(tree: Tree) -> None:
@@ -57,24 +59,26 @@ def _answer(content: dict[str, Any]) -> tuple[str, dict[str, Any] | None]:
 
 @lowering
 def one_body(tree: Tree) -> None:
-    """Keep one request body, JSON before multipart."""
+    """Keep one request body: JSON before multipart before raw bytes."""
     for path, method, operation in operations(tree):
         body = operation.get("requestBody")
         if body is None:
             continue
         content = body["content"]
-        name = next((name for name in content if _is_json(name)), None)
-        if name is None and "multipart/form-data" in content:
-            name = "multipart/form-data"
+        json = [name for name in content if _is_json(name)]
+        name = next((name for name in [*json, *_BODIES] if name in content), None)
         if name is None:
             msg = (
                 f"The body of {method.upper()} {path} is {', '.join(content)}, which cannot be "
-                "sent. Offer application/json or multipart/form-data."
+                "sent. Offer application/json, multipart/form-data or application/octet-stream."
             )
             raise CannotLower(msg, operation_pointer(path, method))
-        operation["x-body"] = "json" if _is_json(name) else "multipart"
-        media = "application/json" if _is_json(name) else name
-        body["content"] = {media: {"schema": content[name].get("schema", {})}}
+        operation["x-body"] = _BODIES.get(name, "json")
+        schema = content[name].get("schema", {})
+        if operation["x-body"] == "bytes":
+            schema = {"type": "string", "x-binary": True}
+        media = name if name in _BODIES else "application/json"
+        body["content"] = {media: {"schema": schema}}
 
 
 @lowering
