@@ -10,19 +10,17 @@ import json
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import httpx
 import pytest
 import yaml
+from fixture_types import Chat, Put
 
 from polyvox.emulator import Emulator
 from polyvox.emulator.document import Document
 from polyvox.emulator.routing import Router
 from polyvox.emulator.schemas import Schemas
-
-Chat: TypeAlias = Callable[..., httpx.Response]
-Put: TypeAlias = Callable[..., httpx.Response]
 
 SPEC = Path(__file__).parents[2] / "specs" / "dial.yaml"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Chat
+from fixture_types import Chat
 from jsonschema import Draft202012Validator
 from streams import payloads, text_of
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Put
+from fixture_types import Put
 
 PROMPT = {"id": "i", "folderId": "f", "name": "n", "content": "c", "extra": [1]}
 CONVERSATION = {

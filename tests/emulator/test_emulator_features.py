@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Chat
+from fixture_types import Chat
 
 EMBEDDINGS = "/openai/deployments/embedding/embeddings"
 REQUEST = {

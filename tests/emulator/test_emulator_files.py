@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import Put
+from fixture_types import Put
 
 from polyvox.emulator import Emulator
 from polyvox.emulator.dial.addresses import Address

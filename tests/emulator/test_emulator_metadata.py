@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import Put
+from fixture_types import Put
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Chat
+from fixture_types import Chat
 from streams import payloads, text_of
 
 from polyvox.emulator.document import Document

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from conftest import Chat
+from fixture_types import Chat
 from streams import payloads, text_of
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lint_types import Faults, Found
 
 from polyvox_generator.validate import check_document
-
-Found = list[tuple[int, str]]
-Faults = Callable[..., tuple[Found, Found]]
 
 _MARK = re.compile(r"# <- ([a-z-]+)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import Faults
+from lint_types import Faults
 
 
 def test_body_example_that_does_not_validate(faults: Faults) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Faults
+from lint_types import Faults
 
 from polyvox_generator.validate import check_document
 

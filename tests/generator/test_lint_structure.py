@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Faults
+from lint_types import Faults
 
 from polyvox_generator.validate import check_document
 
