@@ -114,6 +114,8 @@ class Call(Generic[T]):
                 retry.budget.give(paid or 1)
                 return result
             self._attempt += 1
+            # The attempt that failed had an idle limit of its own.
+            self.patience.idle_until = None
             yield Sleep(wait)
 
     def _sent(self) -> Flow[Incoming]:

@@ -123,21 +123,21 @@ class Retry:
         return method in _IDEMPOTENT or (self.resend_posts and resent == 0)
 
     def _status_worth(self, error: StatusError) -> bool:
+        if error.retry_after is not None and error.retry_after > self.retry_after_max:
+            return False
         wish = getattr(error, "should_retry", None)
         if wish is not None:
             return bool(wish)
-        if error.retry_after is not None and error.retry_after > self.retry_after_max:
-            return False
         return error.status in self.statuses
 
     def wait(self, attempt: int, retry_after: float | None) -> float:
         """
         Seconds to wait after the attempt number *attempt*, from 1.
 
-        The server's *retry_after* is never undercut; without one, full jitter up to
-        `wait_min * 2 ** (attempt - 1)`, at most `wait_max`.
+        The server's *retry_after* is never undercut; without one, or when it is 0 or lies in the
+        past, full jitter up to `wait_min * 2 ** (attempt - 1)`, at most `wait_max`.
         """
-        if retry_after is not None:
+        if retry_after:
             return retry_after
         longest = min(self.wait_max, self.wait_min * 2.0 ** (attempt - 1))
         return self.random() * longest

@@ -113,6 +113,9 @@ class Items(Generic[T]):
             if self._failure is not None:
                 failure, self._failure = self._failure, None
                 raise failure
+            if not self._rule.endless:
+                # The limit is for the server: what the caller did since the last event is free.
+                self._call.patience.renew_idle()
             return (yield from self._more(self._incoming))
         except PolyvoxError as error:
             yield Close(self._incoming)

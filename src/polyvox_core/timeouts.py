@@ -45,7 +45,8 @@ class Timeouts:
         read: The longest silence while an answer is awaited or read.
         write: The longest stall while a body is sent.
         pool: Waiting for a free connection.
-        idle: The longest time without an event in a stream; comments and pings do not count.
+        idle: The longest wait for an event of a stream; comments and pings do not count, nor does
+            the caller's own time between two events. None for streams that never end by themselves.
 
     Raises:
         ConfigError: A limit is zero, negative, NaN or not a number.
