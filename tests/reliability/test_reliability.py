@@ -1,0 +1,56 @@
+"""
+The reliability suite: every row of the table, for both shells.
+
+Each run tells what was done and what came out, for `docs/reliability.md`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+
+
+
+
+
+
+
+import cases_retries
+import cases_retry_after
+
+
+import cases_time
+import pytest
+from cases import CASES, Bench, Case
+from shells import Shell
+
+# Their imports fill the table, in this order.
+MODULES = (
+
+    cases_retry_after,
+    cases_retries,
+    cases_time,
+
+
+
+
+
+
+
+
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{one.id}-{one.function.__name__}" for one in CASES])
+def test_row(
+    case: Case, shell: Shell, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """What the row says happens to the client, and it ends as it must."""
+    with contextlib.ExitStack() as stack:
+        came_out = case.function(Bench(shell, tmp_path, stack))
+
+    assert came_out
+    row = {"id": case.id, "done": case.done, "came_out": came_out, "shell": shell.name}
+    record_property("reliability", row)
