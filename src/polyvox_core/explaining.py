@@ -140,7 +140,7 @@ class Explainer:
     ) -> StatusError:
         said = f": {facts.message}" if facts.message else ""
         stop = "" if said.endswith((".", "!", "?")) else "."
-        answered = f"answered {status} to" if status else "reported an error in the stream of"
+        answered = f"answered {status} to" if status else "reported an error in answer to"
         msg = f"{self._settings.label} {answered} {self._call}{said}{stop}"
         if error is RedirectRefused:
             msg += " It redirects elsewhere."
