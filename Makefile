@@ -7,8 +7,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
   done)
 PY := .venv/bin/python
-CODE := src generator tests bench demo
-TYPED := src generator generated tests/typing demo bench
+CODE := src generator tests bench demo tools
+TYPED := src generator generated tests/typing demo bench tools
 # COVERAGE=1 measures while testing; `make check` and .ci/run do.
 COVERAGE ?=
 TESTS ?=
@@ -92,6 +92,7 @@ validate: $(DEV) ## lint the specifications
 
 generate: $(DEV) ## write generated/ from specs/
 	$(PY) -m polyvox_generator generate
+	$(PY) tools/stub.py
 
 check-generated: $(DEV) ## compare generated/ with a fresh run, both ways
 	$(PY) -m polyvox_generator check

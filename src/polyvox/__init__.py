@@ -4,53 +4,19 @@ One typed SDK, sync and async, for many chat backends.
     client = polyvox.Dial(base_url=..., api_key=...)
     print(client.chat("Hi", model="gpt-4o").text)
 
-Names are loaded when they are first used: `import polyvox` costs next to nothing.
+Names are loaded when they are first used: `import polyvox` costs next to nothing. Type checkers
+read `__init__.pyi` instead, which `make generate` writes from the tables here.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from polyvox import errors, types
-    from polyvox.backends.dial.client import AsyncDial, Dial
-    from polyvox.errors import (
-        AuthenticationError,
-        ConfigError,
-        ConnectionFailed,
-        DeadlineExceeded,
-        NotFound,
-        PolyvoxError,
-        RateLimited,
-        StatusError,
-        StreamError,
-        StreamInterrupted,
-        StreamTruncated,
-        TimeoutExpired,
-    )
-    from polyvox.pool import AsyncClientPool, ClientPool
-    from polyvox.types import (
-        Done,
-        Embeddings,
-        Event,
-        FileInfo,
-        Message,
-        Progress,
-        ReasoningDelta,
-        Reply,
-        TextDelta,
-        ToolCall,
-        ToolCallDelta,
-        Usage,
-        UsageEvent,
-    )
-    from polyvox_core.retry import Retry
-    from polyvox_core.secret import Secret
-    from polyvox_core.timeouts import Timeouts
+from polyvox.backends.registry import BACKENDS
 
 _HOMES = {
-    "polyvox.backends.dial.client": ("AsyncDial", "Dial"),
+    "polyvox.connecting": ("aconnect", "connect"),
     "polyvox.errors": (
         "AuthenticationError",
         "ConfigError",
@@ -64,6 +30,7 @@ _HOMES = {
         "StreamInterrupted",
         "StreamTruncated",
         "TimeoutExpired",
+        "UnsupportedError",
     ),
     "polyvox.pool": ("AsyncClientPool", "ClientPool"),
     "polyvox.types": (
@@ -85,59 +52,26 @@ _HOMES = {
     "polyvox_core.secret": ("Secret",),
     "polyvox_core.timeouts": ("Timeouts",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_HOMES |= {
+    f"polyvox.backends.{backend}.client": (f"Async{name}", name)
+    for backend, name in BACKENDS.items()
+}
 _MODULES = ("errors", "types")
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [
-    "AsyncClientPool",
-    "AsyncDial",
-    "AuthenticationError",
-    "ClientPool",
-    "ConfigError",
-    "ConnectionFailed",
-    "DeadlineExceeded",
-    "Dial",
-    "Done",
-    "Embeddings",
-    "Event",
-    "FileInfo",
-    "Message",
-    "NotFound",
-    "PolyvoxError",
-    "Progress",
-    "RateLimited",
-    "ReasoningDelta",
-    "Reply",
-    "Retry",
-    "Secret",
-    "StatusError",
-    "StreamError",
-    "StreamInterrupted",
-    "StreamTruncated",
-    "TextDelta",
-    "TimeoutExpired",
-    "Timeouts",
-    "ToolCall",
-    "ToolCallDelta",
-    "Usage",
-    "UsageEvent",
-    "errors",
-    "types",
-]
+__all__ = sorted([*_HOME_OF, *_MODULES])  # noqa: PLE0605 - a list; backends are added by the registry
 
 
-if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> Any:
-        """Load the public *name* at its first use."""
-        if name in _MODULES:
-            return import_module(f"polyvox.{name}")
-        if name not in _HOME_OF:
-            msg = f"module 'polyvox' has no attribute {name!r}"
-            raise AttributeError(msg)
-        value = getattr(import_module(_HOME_OF[name]), name)
-        globals()[name] = value
-        return value
+def __getattr__(name: str) -> Any:
+    """Load the public *name* at its first use."""
+    if name in _MODULES:
+        return import_module(f"polyvox.{name}")
+    if name not in _HOME_OF:
+        msg = f"module 'polyvox' has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

@@ -8,12 +8,16 @@ and settings, and costs next to nothing; closing one leaves the pool's connectio
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Any, Self, TypeVar, Unpack
 
+from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.connecting import ClientKeywords, async_transport, blocking_transport
-from polyvox.backends.dial.client import AsyncDial, Dial
+from polyvox.backends.registry import client_class
 
 __all__ = ["AsyncClientPool", "ClientPool"]
+
+C = TypeVar("C", bound=ClientBase)
+A = TypeVar("A", bound=AsyncClientBase)
 
 
 class ClientPool:
@@ -30,9 +34,19 @@ class ClientPool:
     def __init__(self, **options: Unpack[ClientKeywords]) -> None:
         self._transport = blocking_transport(options)
 
-    def dial(self, **arguments: Any) -> Dial:
-        """A client of AI DIAL over these connections; takes what `polyvox.Dial` takes."""
-        return Dial(**arguments, transport=self._transport)
+    def connect(self, backend: str, **arguments: Any) -> Any:
+        """The same by the backend's name: `pool.connect("dial", base_url=..., api_key=...)`."""
+        return client_class(backend, is_async=False)(**arguments, transport=self._transport)
+
+    def client(self, kind: type[C], **arguments: Any) -> C:
+        """
+        A client over these connections: `pool.client(polyvox.Dial, base_url=..., api_key=...)`.
+
+        Args:
+            kind: Its class.
+            arguments: What the class takes.
+        """
+        return kind(**arguments, transport=self._transport)
 
     def close(self) -> None:
         """Close all connections."""
@@ -58,9 +72,13 @@ class AsyncClientPool:
     def __init__(self, **options: Unpack[ClientKeywords]) -> None:
         self._transport = async_transport(options)
 
-    def dial(self, **arguments: Any) -> AsyncDial:
-        """Same as `ClientPool.dial`."""
-        return AsyncDial(**arguments, transport=self._transport)
+    def connect(self, backend: str, **arguments: Any) -> Any:
+        """Same as `ClientPool.connect`; nothing to await."""
+        return client_class(backend, is_async=True)(**arguments, transport=self._transport)
+
+    def client(self, kind: type[A], **arguments: Any) -> A:
+        """Same as `ClientPool.client`; nothing to await."""
+        return kind(**arguments, transport=self._transport)
 
     async def aclose(self) -> None:
         """Same as `ClientPool.close`."""

@@ -1,0 +1,90 @@
+# Written by tools/stub.py from the tables in __init__.py; edit those instead.
+from typing import Any, Literal, overload
+
+from polyvox import errors as errors
+from polyvox import types as types
+from polyvox.backends.dial.client import AsyncDial as AsyncDial
+from polyvox.backends.dial.client import Dial as Dial
+from polyvox.errors import AuthenticationError as AuthenticationError
+from polyvox.errors import ConfigError as ConfigError
+from polyvox.errors import ConnectionFailed as ConnectionFailed
+from polyvox.errors import DeadlineExceeded as DeadlineExceeded
+from polyvox.errors import NotFound as NotFound
+from polyvox.errors import PolyvoxError as PolyvoxError
+from polyvox.errors import RateLimited as RateLimited
+from polyvox.errors import StatusError as StatusError
+from polyvox.errors import StreamError as StreamError
+from polyvox.errors import StreamInterrupted as StreamInterrupted
+from polyvox.errors import StreamTruncated as StreamTruncated
+from polyvox.errors import TimeoutExpired as TimeoutExpired
+from polyvox.errors import UnsupportedError as UnsupportedError
+from polyvox.pool import AsyncClientPool as AsyncClientPool
+from polyvox.pool import ClientPool as ClientPool
+from polyvox.types import Done as Done
+from polyvox.types import Embeddings as Embeddings
+from polyvox.types import Event as Event
+from polyvox.types import FileInfo as FileInfo
+from polyvox.types import Message as Message
+from polyvox.types import Progress as Progress
+from polyvox.types import ReasoningDelta as ReasoningDelta
+from polyvox.types import Reply as Reply
+from polyvox.types import TextDelta as TextDelta
+from polyvox.types import ToolCall as ToolCall
+from polyvox.types import ToolCallDelta as ToolCallDelta
+from polyvox.types import Usage as Usage
+from polyvox.types import UsageEvent as UsageEvent
+from polyvox_core.retry import Retry as Retry
+from polyvox_core.secret import Secret as Secret
+from polyvox_core.timeouts import Timeouts as Timeouts
+
+@overload
+def connect(backend: Literal["dial"], **arguments: Any) -> Dial: ...
+
+@overload
+def connect(backend: str, **arguments: Any) -> Any: ...
+
+@overload
+def aconnect(backend: Literal["dial"], **arguments: Any) -> AsyncDial: ...
+
+@overload
+def aconnect(backend: str, **arguments: Any) -> Any: ...
+
+__all__ = [
+    "AsyncClientPool",
+    "AsyncDial",
+    "AuthenticationError",
+    "ClientPool",
+    "ConfigError",
+    "ConnectionFailed",
+    "DeadlineExceeded",
+    "Dial",
+    "Done",
+    "Embeddings",
+    "Event",
+    "FileInfo",
+    "Message",
+    "NotFound",
+    "PolyvoxError",
+    "Progress",
+    "RateLimited",
+    "ReasoningDelta",
+    "Reply",
+    "Retry",
+    "Secret",
+    "StatusError",
+    "StreamError",
+    "StreamInterrupted",
+    "StreamTruncated",
+    "TextDelta",
+    "TimeoutExpired",
+    "Timeouts",
+    "ToolCall",
+    "ToolCallDelta",
+    "UnsupportedError",
+    "Usage",
+    "UsageEvent",
+    "aconnect",
+    "connect",
+    "errors",
+    "types",
+]

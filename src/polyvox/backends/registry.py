@@ -1,0 +1,38 @@
+"""
+Which backends there are; the public names, `connect`, pools and the emulator follow from this.
+
+One line per backend: its folder here, and the name of its client. The class `AsyncX` beside `X` in
+`<folder>/client.py` is its twin.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from polyvox_core.errors import ConfigError
+
+__all__ = ["BACKENDS", "client_class"]
+
+BACKENDS: dict[str, str] = {
+    "dial": "Dial",
+}
+
+
+def client_class(backend: str, *, is_async: bool) -> Any:
+    """
+    The client class of *backend*, loaded now.
+
+    Raises:
+        ConfigError: There is no such backend; the message suggests the nearest.
+    """
+    if backend not in BACKENDS:
+        from difflib import get_close_matches  # noqa: PLC0415 - not for every import of polyvox
+
+        near = get_close_matches(backend, BACKENDS, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(BACKENDS)}."
+        msg = f"There is no backend {backend!r}."
+        raise ConfigError(msg, hint=hint)
+    name = BACKENDS[backend]
+    module = import_module(f"polyvox.backends.{backend}.client")
+    return getattr(module, f"Async{name}" if is_async else name)
