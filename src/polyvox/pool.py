@@ -7,6 +7,7 @@ and settings, and costs next to nothing; closing one leaves the pool's connectio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
@@ -38,7 +39,7 @@ class ClientPool:
         """The same by the backend's name: `pool.connect("dial", base_url=..., api_key=...)`."""
         return client_class(backend, is_async=False)(**arguments, transport=self._transport)
 
-    def client(self, kind: type[C], **arguments: Any) -> C:
+    def client(self, kind: Callable[..., C], **arguments: Any) -> C:
         """
         A client over these connections: `pool.client(polyvox.Dial, base_url=..., api_key=...)`.
 
@@ -76,7 +77,7 @@ class AsyncClientPool:
         """Same as `ClientPool.connect`; nothing to await."""
         return client_class(backend, is_async=True)(**arguments, transport=self._transport)
 
-    def client(self, kind: type[A], **arguments: Any) -> A:
+    def client(self, kind: Callable[..., A], **arguments: Any) -> A:
         """Same as `ClientPool.client`; nothing to await."""
         return kind(**arguments, transport=self._transport)
 
