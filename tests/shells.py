@@ -6,11 +6,19 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.metadata import version
+from importlib.resources import files
 from types import TracebackType
 from typing import Any, Self
 
 import polyvox
+from polyvox_core.auth import Credential, credential
+from polyvox_core.client import ApiClient, AsyncApiClient
+from polyvox_core.retry import NO_RETRY
+from polyvox_core.settings import Settings
 
 __all__ = ["KEY", "SHELLS", "Shell"]
 
@@ -41,6 +49,26 @@ class Shell:
         client = (polyvox.AsyncDial if self.is_async else polyvox.Dial)(**arguments)
         self._clients.append(client)
         return client
+
+    def api(self, backend: str, url: str) -> Any:
+        """The generated client of *backend*, with the first credential its document names."""
+        settings = Settings(
+            backend=backend,
+            label=backend,
+            base_url=url,
+            credentials=tuple(_credentials(backend)),
+            retry=NO_RETRY,
+            user_agent=f"polyvox/{version('polyvox')}",
+        )
+        client = (AsyncApiClient if self.is_async else ApiClient)(settings)
+        self._clients.append(client)
+        package = import_module(f"polyvox_api.{backend}")
+        name = next(
+            name
+            for name in package.__all__
+            if name.endswith("Api") and name.startswith("Async") == self.is_async
+        )
+        return getattr(package, name)(client)
 
     def call(self, function: Callable[..., Any], *args: Any, **keywords: Any) -> Any:
         """What *function* returns, awaited if need be."""
@@ -88,6 +116,16 @@ class Shell:
             self.shut(client)
         if self._runner is not None:
             self._runner.close()
+
+
+def _credentials(backend: str) -> Iterator[Credential]:
+    text = files("polyvox_api").joinpath(backend, "spec.json").read_text("utf-8")
+    schemes = json.loads(text)["components"].get("securitySchemes", {})
+    for scheme in [*schemes.values()][:1]:
+        if scheme["type"] == "apiKey":
+            yield credential(scheme["name"], "", KEY)
+        else:
+            yield credential("Authorization", "Bearer ", KEY)
 
 
 async def _awaited(result: Any) -> Any:

@@ -44,6 +44,8 @@ class Case(NamedTuple):
         body_media: Media type of the body, or None.
         body_component: Name of the body's schema.
         body: Example of the body.
+        files: Names of the members of a multipart body that are files.
+        status: Of a successful answer.
         answer_media: Media type of the answer, or None.
         answer: Example of the answer: JSON, a text, or the bytes as text; for streams the items.
         raw: The answer as it travels, for streams.
@@ -57,6 +59,8 @@ class Case(NamedTuple):
     body_media: str | None
     body_component: str
     body: Any
+    files: frozenset[str]
+    status: str
     answer_media: str | None
     answer: Any
     raw: str
@@ -132,6 +136,8 @@ def _cases(backend: str, operation: dict[str, Any]) -> list[Case]:
             body_media,
             component,
             body,
+            _files(backend, component),
+            status,
             media,
             *_example(content),
             bool(response.get("x-may-be-empty")),
@@ -152,6 +158,15 @@ def _body(backend: str, operation: dict[str, Any]) -> tuple[str | None, str, Any
         component = described["schema"]["$ref"].rpartition("/")[2]
         return media, component, _example(described)[0]
     return None, "", None
+
+
+def _files(backend: str, component: str) -> frozenset[str]:
+    schema = document(backend)["components"]["schemas"].get(component, {})
+    return frozenset(
+        name
+        for name, part in schema.get("properties", {}).items()
+        if "binary" in json.dumps(_resolved(backend, part))
+    )
 
 
 def _example(content: dict[str, Any]) -> tuple[Any, str]:
