@@ -121,7 +121,7 @@ class Items(Generic[T]):
             yield Close(self._incoming)
             self._ended = self._told = True
             failed = self._with_partial(error)
-            raise self._call.failed(failed, failed.partial) from error.__cause__
+            raise self._call.failed(failed, failed.partial) from failed.__cause__
 
     def _tell_end(self) -> None:
         if not self._told:

@@ -50,6 +50,11 @@ class _StreamState(Generic[T]):
             msg = "The stream is closed."
             raise StreamClosed(msg, hint="Read it inside its with block.")
 
+    def _check_unread(self) -> None:
+        if self._ended:
+            msg = "The stream was read to its end already; it can be read once."
+            raise StreamClosed(msg, hint="Keep what it gives, or call again.")
+
     def __del__(self) -> None:
         """Warn about a stream that was opened and neither read to its end nor closed."""
         if self._holds_connection and self._opened and not self._closed and not self._ended:
@@ -85,7 +90,13 @@ class Stream(_StreamState[T]):
                 raise
 
     def __iter__(self) -> Self:
-        """Return itself: a stream can be read once."""
+        """
+        Return itself: a stream can be read once.
+
+        Raises:
+            StreamClosed: It was read to its end already.
+        """
+        self._check_unread()
         return self
 
     def __next__(self) -> T:
@@ -149,6 +160,7 @@ class AsyncStream(_StreamState[T]):
 
     def __aiter__(self) -> Self:
         """Return itself: a stream can be read once."""
+        self._check_unread()
         return self
 
     async def __anext__(self) -> T:

@@ -153,9 +153,10 @@ class ChatStream(_ChatState[R], Stream[Event]):
 
     def read(self) -> R:
         """Read to the end, and return the whole reply."""
-        with self:
-            for _ in self:
-                pass
+        if self._chat.final is None:
+            with self:
+                for _ in self:
+                    pass
         return self.final
 
 
@@ -166,15 +167,16 @@ class TextPieces:
         self._stream = stream
 
     def __iter__(self) -> TextPieces:
-        """Return itself."""
+        """Return itself; a stream can be read once."""
+        iter(self._stream)
         return self
 
     def __next__(self) -> str:
         """Wait for more text."""
-        for event in self._stream:
+        while True:
+            event = next(self._stream)
             if isinstance(event, TextDelta) and event.choice == 0:
                 return event.text
-        raise StopIteration
 
 
 class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
@@ -191,9 +193,10 @@ class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
 
     async def read(self) -> R:
         """Same as `ChatStream.read`."""
-        async with self:
-            async for _ in self:
-                pass
+        if self._chat.final is None:
+            async with self:
+                async for _ in self:
+                    pass
         return self.final
 
 
@@ -204,12 +207,13 @@ class AsyncTextPieces:
         self._stream = stream
 
     def __aiter__(self) -> AsyncTextPieces:
-        """Return itself."""
+        """Return itself; a stream can be read once."""
+        aiter(self._stream)
         return self
 
     async def __anext__(self) -> str:
         """Wait for more text."""
-        async for event in self._stream:
+        while True:
+            event = await anext(self._stream)
             if isinstance(event, TextDelta) and event.choice == 0:
                 return event.text
-        raise StopAsyncIteration
