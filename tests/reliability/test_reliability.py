@@ -10,17 +10,16 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
+import cases_accumulation
+import cases_bodies
 
-
-
-
-
+import cases_events
 
 
 import cases_retries
 import cases_retry_after
 
-
+import cases_streams
 import cases_time
 import pytest
 from cases import CASES, Bench, Case
@@ -28,18 +27,13 @@ from shells import Shell
 
 # Their imports fill the table, in this order.
 MODULES = (
-
     cases_retry_after,
     cases_retries,
     cases_time,
-
-
-
-
-
-
-
-
+    cases_streams,
+    cases_events,
+    cases_accumulation,
+    cases_bodies,
 )
 
 
