@@ -160,7 +160,10 @@ class Call(Generic[T]):
         prepared = self.prepared
         # Secrets until the last moment: a function of the caller may raise between two.
         credentials: list[tuple[Credential, Secret]] = []
+        given = {name.lower() for name, _ in prepared.trailing}
         for credential in self.settings.credentials if prepared.secured else ():
+            if credential.header.lower() in given:
+                continue  # The caller's own header replaces it, as any other.
             value: Any = credential.value
             if not isinstance(value, Secret):
                 value = checked_secret((yield Ask(value)), credential.header)

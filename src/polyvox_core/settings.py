@@ -29,6 +29,11 @@ _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 _OWN = frozenset({"host", "content-length", "transfer-encoding", "connection"})
 
 
+def _fits(value: object) -> bool:
+    """Whether *value* is a text that a header can carry."""
+    return isinstance(value, str) and not any(c in "\r\n\0" or ord(c) > 255 for c in value)
+
+
 def checked_headers(headers: Mapping[str, str] | Pairs) -> tuple[tuple[str, str], ...]:
     """
     Header names and values that are safe to send.
@@ -42,7 +47,7 @@ def checked_headers(headers: Mapping[str, str] | Pairs) -> tuple[tuple[str, str]
         if not name or not set(name.lower()) <= _TOKEN or name.lower() in _OWN:
             msg = f"The header {name!r} cannot be set."
             raise ConfigError(msg, hint="Use letters, digits and hyphens; framing is ours.")
-        if any(c in "\r\n\0" or ord(c) > 255 for c in value):
+        if not _fits(value):
             msg = f"The value of the header {name} is no text that a header can carry."
             raise ConfigError(msg, hint="Pass a str without line breaks, in Latin-1.")
         checked.append((name, value.strip(" \t")))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from world import GET, KEY, POST, STREAM, Pause, Reply, World, json_reply
+from world import GET, KEY, OK, POST, STREAM, Pause, Reply, World, json_reply
 
 from polyvox_core.auth import credential
 from polyvox_core.calling import Call, call
@@ -28,7 +28,6 @@ from polyvox_core.retry import Retry, RetryBudget
 from polyvox_core.settings import CallOptions
 from polyvox_core.timeouts import Timeouts
 
-OK = json_reply('{"ok":true}')
 BUSY = Reply(429)
 DOWN = Reply(503)
 BROKEN = ConnectionFailed("broken")

@@ -14,7 +14,18 @@ from polyvox_core.operation import EndRule, Operation, Parameter, StreamRule
 from polyvox_core.retry import Retry
 from polyvox_core.settings import Settings
 
-__all__ = ["GET", "KEY", "POST", "STREAM", "Incoming", "Pause", "Reply", "World", "json_reply"]
+__all__ = [
+    "GET",
+    "KEY",
+    "OK",
+    "POST",
+    "STREAM",
+    "Incoming",
+    "Pause",
+    "Reply",
+    "World",
+    "json_reply",
+]
 
 KEY = "key-of-the-tests"
 
@@ -61,6 +72,9 @@ class Reply:
 def json_reply(text: str, status: int = 200, **headers: str) -> Reply:
     """An answer that holds JSON."""
     return Reply(status, text.encode(), content_type="application/json", **headers)
+
+
+OK = json_reply('{"ok":true}')
 
 
 class Incoming:
