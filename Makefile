@@ -75,7 +75,7 @@ lint: $(DEV) ## style, import rules, docstrings, spelling
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
 	.venv/bin/lint-imports
-	$(PY) -m interrogate --quiet src generator tests demo bench
+	$(PY) -m interrogate --quiet $(CODE)
 	.venv/bin/codespell
 
 types: $(DEV) ## mypy --strict and pyright strict
@@ -90,12 +90,14 @@ coverage: $(DEV) ## coverage of the last `make check`, at least 95 % with branch
 validate: $(DEV) ## lint the specifications
 	$(PY) -m polyvox_generator validate specs
 
-generate: $(DEV) ## write generated/ from specs/
+generate: $(DEV) ## write generated/ from specs/, and the stub of polyvox
 	$(PY) -m polyvox_generator generate
+	$(PY) tools/stub.py
 	$(PY) tools/stub.py
 
 check-generated: $(DEV) ## compare generated/ with a fresh run, both ways
 	$(PY) -m polyvox_generator check
+	$(PY) tools/stub.py --check
 
 .PHONY: external fuzz bench-files
 external: $(DEV) $(EXTERNAL) ## tests against servers that others wrote
@@ -113,11 +115,11 @@ bench soak mutants:
 
 .PHONY: docs wheel clean
 docs: $(DOCS) ## build the documentation into site/
-	.venv-docs/bin/python -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict --quiet
 
 wheel: $(DEV) ## build sdist and wheel into dist/
 	$(PY) -m build --no-isolation --outdir dist .
 
 clean: ## remove what was made; the environments stay
 	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache build dist site
-	find src generator generated tests demo bench -name __pycache__ -prune -exec rm -rf {} +
+	find generated $(CODE) -name __pycache__ -prune -exec rm -rf {} +

@@ -152,7 +152,7 @@ def pooled(screen: Screen, url: str) -> None:
 
     def greet(user: int) -> str:
         """The answer to one user."""
-        client = pool.dial(base_url=url, bearer_token=f"token-of-user-{user}")
+        client = pool.client(polyvox.Dial, base_url=url, bearer_token=f"token-of-user-{user}")
         return client.chat(f"Hello from user {user}", model="echo").text
 
     with screen.step("chat") as step, polyvox.ClientPool(max_connections=4) as pool:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HAND_WRITTEN = ("src", "generator", "tests", "bench", "demo")
+HAND_WRITTEN = ("src", "generator", "tests", "bench", "demo", "tools")
 PAGES = ("docs", "specs", ".ci")
 SUFFIXES = {".py", ".jinja", ".md", ".yaml", ".yml", ".toml", ".http", ".json", ".txt", ""}
 FILE_CAP = 400
