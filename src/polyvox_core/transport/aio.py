@@ -25,6 +25,7 @@ from polyvox_core.transport.network_aio import AsyncioBackend
 from polyvox_core.transport.network_blocking import allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
 from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.quiet import quieten
 from polyvox_core.transport.shelf import Shelf, Slot
 
 __all__ = ["AioTransport", "async_content"]
@@ -162,6 +163,7 @@ class AioTransport:
     """Moves requests and answers over asyncio sockets; one object serves several loops."""
 
     def __init__(self, options: TransportOptions | None = None) -> None:
+        quieten()
         self.options = options or TransportOptions()
         self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopRoutes] = (
             weakref.WeakKeyDictionary()

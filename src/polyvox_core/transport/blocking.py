@@ -20,6 +20,7 @@ from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_blocking import BlockingBackend, allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
 from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.quiet import quieten
 from polyvox_core.transport.shelf import Shelf, Slot
 
 __all__ = ["BlockingTransport"]
@@ -138,6 +139,7 @@ class BlockingTransport:
     """
 
     def __init__(self, options: TransportOptions | None = None) -> None:
+        quieten()
         self.options = options or TransportOptions()
         self._routes: dict[str | None, _Route] = {}
         self._pid = os.getpid()

@@ -26,6 +26,7 @@ from polyvox_core.errors import (
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Headers, Request
 from polyvox_core.transport.aio import async_content
+from polyvox_core.transport.quiet import quieten
 
 __all__ = ["AsyncClientTransport", "ClientTransport", "async_transport_of", "transport_of"]
 
@@ -56,6 +57,7 @@ class _Bridge:
     """What both bridges share: the request and the errors in the client's own terms."""
 
     def __init__(self, client: Any, *, owns_client: bool) -> None:
+        quieten()
         self._client = client
         self._owns_client = owns_client
         self._module: Any = sys.modules[type(client).__module__.partition(".")[0]]
