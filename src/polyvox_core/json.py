@@ -2,15 +2,18 @@
 JSON in and out; the one module that decides who does it.
 
 orjson when it is installed (extra `orjson`), the standard library otherwise. Both give and
-accept the same values: no NaN, no Infinity, UTF-8, compact.
+accept the same values: no NaN, no Infinity, UTF-8, compact. One difference is left: orjson reads
+integers beyond 64 bits as floats.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+import math
+from typing import Any, NoReturn, TypeGuard
 
 from polyvox_core.errors import ConfigError
+from polyvox_core.shapes import is_array, is_object
 
 try:
     import orjson
@@ -40,6 +43,28 @@ def _std_dumps(value: Any) -> bytes:
     return text.encode()
 
 
+def _checked(text: bytes, value: Any) -> bytes:
+    """The *text* of *value*, unless orjson turned a number that is none into a null."""
+    if b"null" in text:
+        _check_numbers(value)
+    return text
+
+
+def _check_numbers(value: Any) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        msg = f"{value} is not JSON"
+        raise ValueError(msg)
+    if is_object(value):
+        value = [*value.values()]
+    if is_array(value) or _is_tuple(value):
+        for inner in value:
+            _check_numbers(inner)
+
+
+def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
+
+
 def loads(source: bytes | str) -> Any:
     """
     The value of a JSON text.
@@ -66,7 +91,7 @@ def dumps(value: Any) -> bytes:
     try:
         if orjson is not None:
             try:
-                return orjson.dumps(value)
+                return _checked(orjson.dumps(value), value)
             except TypeError:
                 # Integers over 64 bits and keys that are no str: the standard library decides.
                 return _std_dumps(value)
