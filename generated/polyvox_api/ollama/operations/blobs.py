@@ -25,7 +25,6 @@ UPLOAD_BLOB: Operation[None] = Operation(
     parameters=(Parameter("digest", "path"),),
     body="bytes",
     answer="empty",
-    secured=False,
 )
 CHECK_BLOB: Operation[None] = Operation(
     id="check_blob",
@@ -34,7 +33,6 @@ CHECK_BLOB: Operation[None] = Operation(
     decode=nothing,
     parameters=(Parameter("digest", "path"),),
     answer="empty",
-    secured=False,
 )
 
 

@@ -25,7 +25,6 @@ EMBED: Operation[EmbedAnswer] = Operation(
     decode=late(__name__, "..models.embeddings", "decode_embed_answer"),
     body="json",
     encode=late(__name__, "..models.embeddings", "encode_embed_request"),
-    secured=False,
 )
 EMBED_PROMPT: Operation[EmbedPromptAnswer] = Operation(
     id="embed_prompt",
@@ -34,7 +33,6 @@ EMBED_PROMPT: Operation[EmbedPromptAnswer] = Operation(
     decode=late(__name__, "..models.embeddings", "decode_embed_prompt_answer"),
     body="json",
     encode=late(__name__, "..models.embeddings", "encode_embed_prompt_request"),
-    secured=False,
 )
 
 

@@ -28,7 +28,6 @@ GENERATE: Operation[GenerateAnswer] = Operation(
     decode=late(__name__, "..models.generation", "decode_generate_answer"),
     body="json",
     encode=late(__name__, "..models.generation", "encode_generate_request"),
-    secured=False,
 )
 GENERATE_STREAM: Operation[GenerateAnswer] = Operation(
     id="generate_stream",
@@ -37,7 +36,6 @@ GENERATE_STREAM: Operation[GenerateAnswer] = Operation(
     decode=late(__name__, "..models.generation", "decode_generate_answer"),
     body="json",
     encode=late(__name__, "..models.generation", "encode_generate_request"),
-    secured=False,
     stream=StreamRule(
         "ndjson", ends=(EndRule(path="/done", values=(True,)),), constants={"stream": True}
     ),
@@ -49,7 +47,6 @@ CHAT: Operation[ChatAnswer] = Operation(
     decode=late(__name__, "..models.generation", "decode_chat_answer"),
     body="json",
     encode=late(__name__, "..models.generation", "encode_chat_request"),
-    secured=False,
 )
 CHAT_STREAM: Operation[ChatAnswer] = Operation(
     id="chat_stream",
@@ -58,7 +55,6 @@ CHAT_STREAM: Operation[ChatAnswer] = Operation(
     decode=late(__name__, "..models.generation", "decode_chat_answer"),
     body="json",
     encode=late(__name__, "..models.generation", "encode_chat_request"),
-    secured=False,
     stream=StreamRule(
         "ndjson", ends=(EndRule(path="/done", values=(True,)),), constants={"stream": True}
     ),

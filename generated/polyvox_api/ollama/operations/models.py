@@ -44,14 +44,12 @@ LIST_MODELS: Operation[ModelList] = Operation(
     method="GET",
     path="/api/tags",
     decode=late(__name__, "..models.models", "decode_model_list"),
-    secured=False,
 )
 LIST_RUNNING_MODELS: Operation[RunningModelList] = Operation(
     id="list_running_models",
     method="GET",
     path="/api/ps",
     decode=late(__name__, "..models.models", "decode_running_model_list"),
-    secured=False,
 )
 SHOW_MODEL: Operation[ModelDescription] = Operation(
     id="show_model",
@@ -60,7 +58,6 @@ SHOW_MODEL: Operation[ModelDescription] = Operation(
     decode=late(__name__, "..models.models", "decode_model_description"),
     body="json",
     encode=late(__name__, "..models.models", "encode_show_request"),
-    secured=False,
 )
 CREATE_MODEL: Operation[ProgressStatus] = Operation(
     id="create_model",
@@ -69,7 +66,6 @@ CREATE_MODEL: Operation[ProgressStatus] = Operation(
     decode=late(__name__, "..models.models", "decode_progress_status"),
     body="json",
     encode=late(__name__, "..models.models", "encode_create_request"),
-    secured=False,
 )
 CREATE_MODEL_STREAM: Operation[ProgressStatus] = Operation(
     id="create_model_stream",
@@ -78,7 +74,6 @@ CREATE_MODEL_STREAM: Operation[ProgressStatus] = Operation(
     decode=late(__name__, "..models.models", "decode_progress_status"),
     body="json",
     encode=late(__name__, "..models.models", "encode_create_request"),
-    secured=False,
     stream=StreamRule(
         "ndjson", ends=(EndRule(path="/status", values=("success",)),), constants={"stream": True}
     ),
@@ -90,7 +85,6 @@ PULL_MODEL: Operation[ProgressStatus] = Operation(
     decode=late(__name__, "..models.models", "decode_progress_status"),
     body="json",
     encode=late(__name__, "..models.models", "encode_pull_request"),
-    secured=False,
 )
 PULL_MODEL_STREAM: Operation[ProgressStatus] = Operation(
     id="pull_model_stream",
@@ -99,7 +93,6 @@ PULL_MODEL_STREAM: Operation[ProgressStatus] = Operation(
     decode=late(__name__, "..models.models", "decode_progress_status"),
     body="json",
     encode=late(__name__, "..models.models", "encode_pull_request"),
-    secured=False,
     stream=StreamRule(
         "ndjson", ends=(EndRule(path="/status", values=("success",)),), constants={"stream": True}
     ),
@@ -111,7 +104,6 @@ PUSH_MODEL: Operation[ProgressStatus] = Operation(
     decode=late(__name__, "..models.models", "decode_progress_status"),
     body="json",
     encode=late(__name__, "..models.models", "encode_push_request"),
-    secured=False,
 )
 PUSH_MODEL_STREAM: Operation[ProgressStatus] = Operation(
     id="push_model_stream",
@@ -120,7 +112,6 @@ PUSH_MODEL_STREAM: Operation[ProgressStatus] = Operation(
     decode=late(__name__, "..models.models", "decode_progress_status"),
     body="json",
     encode=late(__name__, "..models.models", "encode_push_request"),
-    secured=False,
     stream=StreamRule(
         "ndjson", ends=(EndRule(path="/status", values=("success",)),), constants={"stream": True}
     ),
@@ -133,7 +124,6 @@ COPY_MODEL: Operation[None] = Operation(
     body="json",
     encode=late(__name__, "..models.models", "encode_copy_request"),
     answer="empty",
-    secured=False,
 )
 DELETE_MODEL: Operation[None] = Operation(
     id="delete_model",
@@ -143,7 +133,6 @@ DELETE_MODEL: Operation[None] = Operation(
     body="json",
     encode=late(__name__, "..models.models", "encode_delete_request"),
     answer="empty",
-    secured=False,
 )
 
 

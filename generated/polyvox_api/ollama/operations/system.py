@@ -22,7 +22,6 @@ GET_VERSION: Operation[VersionAnswer] = Operation(
     method="GET",
     path="/api/version",
     decode=late(__name__, "..models.system", "decode_version_answer"),
-    secured=False,
 )
 
 
