@@ -38,6 +38,8 @@ _HOMES = {
         "Embeddings",
         "Event",
         "FileInfo",
+        "Image",
+        "Images",
         "Message",
         "Progress",
         "ReasoningDelta",

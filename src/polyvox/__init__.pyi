@@ -24,6 +24,8 @@ from polyvox.types import Done as Done
 from polyvox.types import Embeddings as Embeddings
 from polyvox.types import Event as Event
 from polyvox.types import FileInfo as FileInfo
+from polyvox.types import Image as Image
+from polyvox.types import Images as Images
 from polyvox.types import Message as Message
 from polyvox.types import Progress as Progress
 from polyvox.types import ReasoningDelta as ReasoningDelta
@@ -62,6 +64,8 @@ __all__ = [
     "Embeddings",
     "Event",
     "FileInfo",
+    "Image",
+    "Images",
     "Message",
     "NotFound",
     "PolyvoxError",

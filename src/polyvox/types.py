@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from polyvox.images import Image, Images
 from polyvox_core.errors import DecodeError
 from polyvox_core.json import loads
 from polyvox_core.observing import (
@@ -31,6 +32,8 @@ __all__ = [
     "Event",
     "FileInfo",
     "FirstItem",
+    "Image",
+    "Images",
     "Message",
     "Progress",
     "RateLimits",
@@ -173,9 +176,7 @@ class Reply:
     request_id: str | None = None
     rate_limits: RateLimits | None = None
     wire: dict[str, Any] = field(factory=dict[str, Any], repr=False, eq=False)
-    _decode: Callable[[Any], Any] = field(
-        default=plain, repr=False, eq=False, alias="decode"
-    )
+    _decode: Callable[[Any], Any] = field(default=plain, repr=False, eq=False, alias="decode")
 
     @property
     def raw(self) -> Any:
@@ -249,7 +250,6 @@ class Done(Event):
     """The end of a complete answer; the last event of a stream."""
 
     reply: Reply
-
 
 
 @frozen

@@ -19,7 +19,7 @@ from polyvox_core.message import Headers
 from polyvox_core.progress import Progress, ProgressCallback
 from polyvox_core.streaming import Source
 
-__all__ = ["save"]
+__all__ = ["save", "save_bytes"]
 
 _BATCH_BYTES = 512 * 1024
 
@@ -93,6 +93,23 @@ def save(
         yield from _copy(source, part, progress)
         _check(part, source.headers, checksum)
         yield Work(part.finish)
+    except BaseException:
+        part.abort()
+        raise
+    return target
+
+
+def save_bytes(content: bytes, target: Path, *, overwrite: bool) -> Path:
+    """
+    Write *content* to *target*, at once.
+
+    Raises:
+        ConfigError: The file exists, or cannot be written.
+    """
+    part = _PartFile(target, overwrite=overwrite)
+    try:
+        part.write([content])
+        part.finish()
     except BaseException:
         part.abort()
         raise
