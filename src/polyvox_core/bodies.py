@@ -9,7 +9,7 @@ from polyvox_core.errors import ResponseTooLarge
 from polyvox_core.flow import Close, Flow, Incoming, Read
 from polyvox_core.message import Headers
 
-__all__ = ["ERROR_BODY_LIMIT", "ERROR_BODY_SLACK", "as_text", "read_all", "read_error_body"]
+__all__ = ["ERROR_BODY_LIMIT", "ERROR_BODY_SLACK", "read_all", "read_error_body", "text_of"]
 
 ERROR_BODY_LIMIT = 64 * 1024
 # Read beyond the limit, so that a credential at the cut is still whole when it is masked.
@@ -50,7 +50,7 @@ def read_error_body(incoming: Incoming) -> Flow[str]:
     return body[:most].decode("utf-8", "replace")
 
 
-def as_text(body: bytes, headers: Headers) -> str:
+def text_of(body: bytes, headers: Headers) -> str:
     """The *body* as text, in the charset that the headers name; UTF-8 without one."""
     _, _, charset = headers.get("content-type", "").partition("charset=")
     try:

@@ -8,10 +8,11 @@ failures, `retry` decides about another try, `observing` tells who listens.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from polyvox_core.auth import Credential, checked_secret
-from polyvox_core.bodies import as_text, read_all, read_error_body
+from polyvox_core.bodies import read_all, read_error_body, text_of
 from polyvox_core.errors import ConfigError, DeadlineExceeded, PolyvoxError, StatusError
 from polyvox_core.explaining import Explainer
 from polyvox_core.flow import Ask, Flow, Incoming, Open, Sleep
@@ -29,7 +30,7 @@ from polyvox_core.preparing import Prepared, prepare
 from polyvox_core.sealing import seal
 from polyvox_core.secret import Secret
 from polyvox_core.settings import NO_OPTIONS, CallOptions, Settings
-from polyvox_core.shapes import is_object
+from polyvox_core.shapes import as_text, is_object
 from polyvox_core.timeouts import Patience
 
 __all__ = ["Answer", "Call", "call"]
@@ -45,6 +46,9 @@ _READING_FAULTS = (
     IndexError,
     RecursionError,
 )
+
+
+_numbers = count(1)
 
 
 class Answer(NamedTuple, Generic[T]):
@@ -85,7 +89,14 @@ class Call(Generic[T]):
         self.prepared: Prepared = prepare(self.settings, operation, arguments, body, options)
         self.patience = Patience(self.settings.timeouts, self.settings.clock)
         self.explain = Explainer(self.settings, operation.id, self.prepared.call)
-        self._names = (self.settings.backend, operation.id, self.prepared.call)
+        self._facts = (
+            next(_numbers),
+            self.settings.backend,
+            operation.id,
+            self.prepared.call,
+            _model(arguments, body),
+            self.settings.origin.netloc,
+        )
         self._begin = self.settings.clock()
         self._attempt = 1
 
@@ -106,7 +117,7 @@ class Call(Generic[T]):
                 seal(error, self.explain.secrets)
                 wait = self._wait(error, resent)
                 if wait is None:
-                    raise self.failed(error)
+                    raise self.failed(error)  # noqa: B904 - the same error, with more facts
                 paid = retry.cost(error)
                 resent += not isinstance(error, StatusError)
                 self._tell_retry(wait, error)
@@ -123,13 +134,13 @@ class Call(Generic[T]):
         events = self.settings.events
         request = yield from self._authorised()
         if events.wanted("request"):
-            events.tell("request", RequestSent(*self._names, self._attempt))
+            events.tell("request", RequestSent(*self._facts, self._attempt))
         incoming: Incoming = yield Open(request)
         incoming.headers = self.explain.safe(incoming.headers)
         if events.wanted("response"):
             seconds = self.settings.clock() - self._begin
             received = ResponseReceived(
-                *self._names, self._attempt, incoming.status, seconds, incoming.headers
+                *self._facts, self._attempt, incoming.status, seconds, incoming.headers
             )
             events.tell("response", received)
         if not 200 <= incoming.status < 300:
@@ -188,14 +199,14 @@ class Call(Generic[T]):
     def _tell_retry(self, wait: float, error: PolyvoxError) -> None:
         events = self.settings.events
         if events.wanted("retry"):
-            events.tell("retry", RetryPlanned(*self._names, self._attempt, wait, error))
+            events.tell("retry", RetryPlanned(*self._facts, self._attempt, wait, error))
 
     def began(self) -> None:
         """Say that the first items of a stream are there."""
         events = self.settings.events
         if events.wanted("first_token"):
             seconds = self.settings.clock() - self._begin
-            events.tell("first_token", FirstItem(*self._names, seconds))
+            events.tell("first_token", FirstItem(*self._facts, seconds))
 
     def done(self, value: Any) -> None:
         """Say that the call ended well, with *value*."""
@@ -212,7 +223,7 @@ class Call(Generic[T]):
         events = self.settings.events
         if events.wanted("done"):
             seconds = self.settings.clock() - self._begin
-            events.tell("done", CallDone(*self._names, seconds, self._attempt, error, value))
+            events.tell("done", CallDone(*self._facts, seconds, self._attempt, error, value))
 
     def decoded(self, value: Any, headers: Headers) -> T:
         """
@@ -245,7 +256,7 @@ class Call(Generic[T]):
         if kind == "empty" or (self.operation.may_be_empty and not body.strip()):
             empty: Any = None
             return Answer(empty, incoming.status, headers)
-        value = as_text(body, headers) if kind == "text" else self._json(body, headers)
+        value = text_of(body, headers) if kind == "text" else self._json(body, headers)
         return Answer(self.decoded(value, headers), incoming.status, headers)
 
     def _json(self, body: bytes, headers: Headers) -> Any:
@@ -261,6 +272,12 @@ class Call(Generic[T]):
         if is_object(value) and len(value) == 1 and value.get("error"):
             raise self.explain.reported(value, headers)
         return value
+
+
+def _model(arguments: Mapping[str, Any], body: Any) -> str | None:
+    """The model that a call asks for: in its body, or the deployment in its path."""
+    found = body.get("model") if is_object(body) else getattr(body, "model", None)
+    return as_text(found) or as_text(arguments.get("deployment_name"))
 
 
 def call(

@@ -22,6 +22,7 @@ __all__ = [
     "EventName",
     "Events",
     "FirstItem",
+    "Happening",
     "RequestSent",
     "ResponseReceived",
     "RetryPlanned",
@@ -35,37 +36,51 @@ logger.addHandler(logging.NullHandler())
 
 
 @frozen
-class RequestSent:
+class Happening:
+    """
+    What every event tells.
+
+    Attributes:
+        number: Of the call, counted in this process; the same in all its events.
+        backend: Name of the backend.
+        operation: Name of the operation.
+        call: The operation with its path parameters, as messages name it.
+        model: Which model was asked for, if any.
+        server: Host and port.
+    """
+
+    number: int
+    backend: str
+    operation: str
+    call: str
+    model: str | None
+    server: str
+
+
+@frozen
+class RequestSent(Happening):
     """
     `request`: an attempt is about to be sent.
 
     Attributes:
-        backend: Name of the backend.
-        operation: Name of the operation.
-        call: The operation with its path parameters, as messages name it.
         attempt: From 1.
     """
 
-    backend: str
-    operation: str
-    call: str
     attempt: int
 
 
 @frozen
-class ResponseReceived:
+class ResponseReceived(Happening):
     """
     `response`: the head of an answer has arrived.
 
     Attributes:
+        attempt: From 1.
         status: HTTP status.
-        headers: Names in lower case to values.
         seconds: Since the call began.
+        headers: Names in lower case to values.
     """
 
-    backend: str
-    operation: str
-    call: str
     attempt: int
     status: int
     seconds: float
@@ -73,25 +88,23 @@ class ResponseReceived:
 
 
 @frozen
-class RetryPlanned:
+class RetryPlanned(Happening):
     """
     `retry`: an attempt failed, and another follows.
 
     Attributes:
-        error: What it failed with.
+        attempt: Which one failed, from 1.
         wait: Seconds until the next attempt.
+        error: What it failed with.
     """
 
-    backend: str
-    operation: str
-    call: str
     attempt: int
     wait: float
     error: PolyvoxError
 
 
 @frozen
-class FirstItem:
+class FirstItem(Happening):
     """
     `first_token`: the first items of a stream have arrived.
 
@@ -99,14 +112,11 @@ class FirstItem:
         seconds: Since the call began.
     """
 
-    backend: str
-    operation: str
-    call: str
     seconds: float
 
 
 @frozen
-class CallDone:
+class CallDone(Happening):
     """
     `done`: a call has ended.
 
@@ -117,16 +127,10 @@ class CallDone:
         value: The decoded answer, or the reply that a stream gave.
     """
 
-    backend: str
-    operation: str
-    call: str
     seconds: float
     attempts: int
     error: PolyvoxError | None = None
     value: Any = field(default=None, repr=False)
-
-
-Happening: TypeAlias = RequestSent | ResponseReceived | RetryPlanned | FirstItem | CallDone
 
 
 class Events:

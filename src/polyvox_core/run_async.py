@@ -75,7 +75,7 @@ class AsyncRunner:
                 await self.transport.close_incoming(incoming)
             raise
 
-    async def _perform(self, step: Step, opened: list[Incoming]) -> Any:
+    async def _perform(self, step: Step, opened: list[Incoming]) -> Any:  # noqa: PLR0911 - a table of steps
         if isinstance(step, Read):
             return await self.transport.read(step.incoming)
         if isinstance(step, Open):
