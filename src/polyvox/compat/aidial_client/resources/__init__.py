@@ -1,0 +1,3 @@
+"""
+What hangs on a client: one module per topic, flows written once, two shells over them.
+"""

@@ -1,0 +1,3 @@
+"""
+Types of aidial-client, one module per topic: chat, deployment, application, file, metadata, ...
+"""
