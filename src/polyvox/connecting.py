@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from polyvox.backends.registry import client_class
+from polyvox_core.auth import concealed_in
 
 __all__ = ["aconnect", "connect"]
 
@@ -22,9 +23,11 @@ def connect(backend: str, **arguments: Any) -> Any:
     Raises:
         ConfigError: There is no such backend.
     """
+    arguments = concealed_in(arguments)
     return client_class(backend, is_async=False)(**arguments)
 
 
 def aconnect(backend: str, **arguments: Any) -> Any:
     """Same as `connect`, for the Async client; nothing to await."""
+    arguments = concealed_in(arguments)
     return client_class(backend, is_async=True)(**arguments)

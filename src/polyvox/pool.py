@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar, Unpack
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.connecting import ClientKeywords, async_transport, blocking_transport
 from polyvox.backends.registry import client_class
+from polyvox_core.auth import concealed_in
 
 __all__ = ["AsyncClientPool", "ClientPool"]
 
@@ -37,6 +38,7 @@ class ClientPool:
 
     def connect(self, backend: str, **arguments: Any) -> Any:
         """The same by the backend's name: `pool.connect("dial", base_url=..., api_key=...)`."""
+        arguments = concealed_in(arguments)
         return client_class(backend, is_async=False)(**arguments, transport=self._transport)
 
     def client(self, kind: Callable[..., C], **arguments: Any) -> C:
@@ -47,6 +49,7 @@ class ClientPool:
             kind: Its class.
             arguments: What the class takes.
         """
+        arguments = concealed_in(arguments)
         return kind(**arguments, transport=self._transport)
 
     def close(self) -> None:
@@ -75,10 +78,12 @@ class AsyncClientPool:
 
     def connect(self, backend: str, **arguments: Any) -> Any:
         """Same as `ClientPool.connect`; nothing to await."""
+        arguments = concealed_in(arguments)
         return client_class(backend, is_async=True)(**arguments, transport=self._transport)
 
     def client(self, kind: Callable[..., A], **arguments: Any) -> A:
         """Same as `ClientPool.client`; nothing to await."""
+        arguments = concealed_in(arguments)
         return kind(**arguments, transport=self._transport)
 
     async def aclose(self) -> None:

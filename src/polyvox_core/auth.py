@@ -7,7 +7,7 @@ functions are asked anew for each attempt, so that short-lived tokens stay fresh
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
@@ -21,8 +21,11 @@ __all__ = [
     "CredentialValue",
     "checked_secret",
     "concealed",
+    "concealed_in",
     "credential",
 ]
+
+_CREDENTIAL_WORDS = ("key", "token", "secret", "password")
 
 CredentialValue: TypeAlias = str | Secret | Callable[[], str]
 AsyncCredentialValue: TypeAlias = CredentialValue | Callable[[], Awaitable[str]]
@@ -73,6 +76,14 @@ def concealed(value: Any) -> Any:
     if value is None or value == "" or isinstance(value, Secret) or callable(value):
         return value
     return Secret(value)
+
+
+def concealed_in(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The *arguments* of a constructor, with `concealed` credentials; their names tell which."""
+    return {
+        name: concealed(value) if any(word in name for word in _CREDENTIAL_WORDS) else value
+        for name, value in arguments.items()
+    }
 
 
 def checked_secret(value: object, header: str) -> Secret:

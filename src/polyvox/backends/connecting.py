@@ -12,9 +12,11 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypedDict
 
 from polyvox_core.client import ApiClient, AsyncApiClient
+from polyvox_core.errors import ConfigError
 from polyvox_core.retry import Retry, retry_from
 from polyvox_core.run_async import AsyncTransport
 from polyvox_core.run_sync import Transport
+from polyvox_core.sealing import without_frames
 from polyvox_core.settings import Settings
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
@@ -77,13 +79,17 @@ def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
         timeouts = timeouts_from(keywords["timeout"], timeouts)
     if "retry" in keywords:
         retry = retry_from(keywords["retry"], retry)
-    return Settings(
-        timeouts=timeouts,
-        retry=retry,
-        headers=keywords.get("headers", {}),
-        user_agent=_user_agent(),
-        **settings,
-    )
+    try:
+        return Settings(
+            timeouts=timeouts,
+            retry=retry,
+            headers=keywords.get("headers", {}),
+            user_agent=_user_agent(),
+            **settings,
+        )
+    except ConfigError as error:
+        # The frame that failed holds a half-made object, and no repr can show that.
+        raise without_frames(error)  # noqa: B904 - the same error
 
 
 def _options(keywords: Mapping[str, Any]) -> Any:
