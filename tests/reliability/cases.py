@@ -90,6 +90,10 @@ class Bench:
         options = {"api_key": KEY, "retry": retry, "timeout": 10.0, **options}
         return self.shell.dial(base_url=url, **options)
 
+    def later(self, client: Any) -> None:
+        """Close *client* at the end."""
+        self._stack.callback(self.shell.shut, client)
+
     def chat(self, client: Any, **options: Any) -> Any:
         """One chat, answered as a whole."""
         return self.shell.call(client.chat, "Hi", **{"model": "m", **options})

@@ -12,13 +12,11 @@ from pathlib import Path
 
 import cases_accumulation
 import cases_bodies
-
 import cases_events
-
-
+import cases_imports
+import cases_leaks
 import cases_retries
 import cases_retry_after
-
 import cases_streams
 import cases_time
 import pytest
@@ -27,6 +25,7 @@ from shells import Shell
 
 # Their imports fill the table, in this order.
 MODULES = (
+    cases_imports,
     cases_retry_after,
     cases_retries,
     cases_time,
@@ -34,6 +33,7 @@ MODULES = (
     cases_events,
     cases_accumulation,
     cases_bodies,
+    cases_leaks,
 )
 
 
