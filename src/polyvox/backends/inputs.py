@@ -4,8 +4,11 @@ What a chat call takes: messages in any of their forms, options by name, and how
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, TypedDict, cast
 
 from polyvox.types import ChatInput, Message
@@ -14,7 +17,7 @@ from polyvox_core.retry import Retry
 from polyvox_core.settings import NO_OPTIONS, CallOptions
 from polyvox_core.timeouts import Timeouts
 
-__all__ = ["CallKeywords", "ChatKeywords", "messages_of", "split_options"]
+__all__ = ["CallKeywords", "ChatKeywords", "base64_image", "messages_of", "split_options"]
 
 
 class CallKeywords(TypedDict, total=False):
@@ -100,6 +103,34 @@ def _message(one: Any) -> Any:
 def _no_message(one: Any) -> ConfigError:
     msg = f"A {type(one).__name__} is no chat message."
     return ConfigError(msg, hint="Pass a text, polyvox.Message, or {'role': ..., 'content': ...}.")
+
+
+def base64_image(image: Any) -> str:
+    """
+    An *image* in base64, as backends take it that know no URLs.
+
+    Args:
+        image: Bytes, a path, an open binary file, a `data:` URL, or base64 already. A text is
+            never taken for the name of a file.
+
+    Raises:
+        ConfigError: It is none of these, or cannot be read.
+    """
+    if isinstance(image, str):
+        if re.match(r"https?://", image, re.IGNORECASE):
+            msg = f"The image {image[:200]!r} is a web address, which this backend does not fetch."
+            raise ConfigError(msg, hint="Download it first, and pass its bytes or its path.")
+        head, comma, rest = image.partition(",")
+        return rest if comma and head.lower().startswith("data:") else image
+    try:
+        if hasattr(image, "__fspath__"):
+            image = Path(image).read_bytes()
+        elif hasattr(image, "read"):
+            image = image.read()
+        return b64encode(image).decode()
+    except (OSError, TypeError) as error:
+        msg = f"A {type(image).__name__} cannot be sent as an image: {error}."
+        raise ConfigError(msg, hint="Pass bytes, a path, or an open binary file.") from error
 
 
 def split_options(
