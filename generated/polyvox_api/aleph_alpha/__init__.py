@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from . import models
     from .client import AlephAlphaApi, AsyncAlephAlphaApi
 
-__all__ = ["AsyncAlephAlphaApi", "AlephAlphaApi", "models"]
+__all__ = ["AlephAlphaApi", "AsyncAlephAlphaApi", "models"]
 
 
 if not TYPE_CHECKING:

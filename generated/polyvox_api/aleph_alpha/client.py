@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .operations.translation import AsyncTranslationOperations, TranslationOperations
     from .operations.user import AsyncUserOperations, UserOperations
 
-__all__ = ["AsyncAlephAlphaApi", "AlephAlphaApi"]
+__all__ = ["AlephAlphaApi", "AsyncAlephAlphaApi"]
 
 
 class AlephAlphaApi:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from . import models
     from .client import AlteryseApi, AsyncAlteryseApi
 
-__all__ = ["AsyncAlteryseApi", "AlteryseApi", "models"]
+__all__ = ["AlteryseApi", "AsyncAlteryseApi", "models"]
 
 
 if not TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .operations.instances import AsyncInstancesOperations, InstancesOperations
 
-__all__ = ["AsyncAlteryseApi", "AlteryseApi"]
+__all__ = ["AlteryseApi", "AsyncAlteryseApi"]
 
 
 class AlteryseApi:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from . import models
     from .client import AmigochatApi, AsyncAmigochatApi
 
-__all__ = ["AsyncAmigochatApi", "AmigochatApi", "models"]
+__all__ = ["AmigochatApi", "AsyncAmigochatApi", "models"]
 
 
 if not TYPE_CHECKING:

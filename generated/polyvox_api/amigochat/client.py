@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .operations.chat import AsyncChatOperations, ChatOperations
     from .operations.images import AsyncImagesOperations, ImagesOperations
 
-__all__ = ["AsyncAmigochatApi", "AmigochatApi"]
+__all__ = ["AmigochatApi", "AsyncAmigochatApi"]
 
 
 class AmigochatApi:
