@@ -18,8 +18,8 @@ from polyvox_core.auth import concealed_in
 
 __all__ = ["AsyncClientPool", "ClientPool"]
 
-C = TypeVar("C", bound=ClientBase)
-A = TypeVar("A", bound=AsyncClientBase)
+ClientT = TypeVar("ClientT", bound=ClientBase)
+AsyncClientT = TypeVar("AsyncClientT", bound=AsyncClientBase)
 
 
 class ClientPool:
@@ -41,7 +41,7 @@ class ClientPool:
         arguments = concealed_in(arguments)
         return client_class(backend, is_async=False)(**arguments, transport=self._transport)
 
-    def client(self, kind: Callable[..., C], **arguments: Any) -> C:
+    def client(self, kind: Callable[..., ClientT], **arguments: Any) -> ClientT:
         """
         A client over these connections: `pool.client(polyvox.Dial, base_url=..., api_key=...)`.
 
@@ -81,7 +81,7 @@ class AsyncClientPool:
         arguments = concealed_in(arguments)
         return client_class(backend, is_async=True)(**arguments, transport=self._transport)
 
-    def client(self, kind: Callable[..., A], **arguments: Any) -> A:
+    def client(self, kind: Callable[..., AsyncClientT], **arguments: Any) -> AsyncClientT:
         """Same as `ClientPool.client`; nothing to await."""
         arguments = concealed_in(arguments)
         return kind(**arguments, transport=self._transport)
