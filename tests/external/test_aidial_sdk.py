@@ -48,6 +48,7 @@ def chat(server: str, request: pytest.FixtureRequest) -> Callable[..., DialReply
             return client.chat(*arguments, **options)
 
     async def awaited(*arguments: Any, **options: Any) -> DialReply:
+        """The same, awaited."""
         async with polyvox.AsyncDial(base_url=server, api_key="key") as client:
             return await client.chat(*arguments, **options)
 
@@ -68,6 +69,7 @@ def stream(server: str, request: pytest.FixtureRequest) -> Talk:
             return list(events), events.final
 
     async def awaited(*arguments: Any, **options: Any) -> tuple[list[polyvox.Event], DialReply]:
+        """The same, awaited."""
         async with (
             polyvox.AsyncDial(base_url=server, api_key="key") as client,
             client.stream(*arguments, **options) as events,
