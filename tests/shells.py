@@ -45,8 +45,12 @@ class Shell:
 
     def dial(self, **arguments: Any) -> Any:
         """A `Dial` or `AsyncDial`, closed at the end; without retries and proxies by default."""
-        arguments = {"api_key": KEY, "retry": False, "trust_env": False, **arguments}
-        client = (polyvox.AsyncDial if self.is_async else polyvox.Dial)(**arguments)
+        return self.client("dial", **{"api_key": KEY, **arguments})
+
+    def client(self, backend: str, **arguments: Any) -> Any:
+        """A client of *backend*, closed at the end; without retries and proxies by default."""
+        arguments = {"retry": False, "trust_env": False, **arguments}
+        client = (polyvox.aconnect if self.is_async else polyvox.connect)(backend, **arguments)
         self._clients.append(client)
         return client
 

@@ -5,6 +5,8 @@ from polyvox import errors as errors
 from polyvox import types as types
 from polyvox.backends.dial.client import AsyncDial as AsyncDial
 from polyvox.backends.dial.client import Dial as Dial
+from polyvox.backends.ollama.client import AsyncOllama as AsyncOllama
+from polyvox.backends.ollama.client import Ollama as Ollama
 from polyvox.errors import AuthenticationError as AuthenticationError
 from polyvox.errors import ConfigError as ConfigError
 from polyvox.errors import ConnectionFailed as ConnectionFailed
@@ -43,10 +45,16 @@ from polyvox_core.timeouts import Timeouts as Timeouts
 def connect(backend: Literal["dial"], **arguments: Any) -> Dial: ...
 
 @overload
+def connect(backend: Literal["ollama"], **arguments: Any) -> Ollama: ...
+
+@overload
 def connect(backend: str, **arguments: Any) -> Any: ...
 
 @overload
 def aconnect(backend: Literal["dial"], **arguments: Any) -> AsyncDial: ...
+
+@overload
+def aconnect(backend: Literal["ollama"], **arguments: Any) -> AsyncOllama: ...
 
 @overload
 def aconnect(backend: str, **arguments: Any) -> Any: ...
@@ -54,6 +62,7 @@ def aconnect(backend: str, **arguments: Any) -> Any: ...
 __all__ = [
     "AsyncClientPool",
     "AsyncDial",
+    "AsyncOllama",
     "AuthenticationError",
     "ClientPool",
     "ConfigError",
@@ -68,6 +77,7 @@ __all__ = [
     "Images",
     "Message",
     "NotFound",
+    "Ollama",
     "PolyvoxError",
     "Progress",
     "RateLimited",

@@ -16,6 +16,7 @@ __all__ = ["BACKENDS", "client_class"]
 
 BACKENDS: dict[str, str] = {
     "dial": "Dial",
+    "ollama": "Ollama",
 }
 
 
