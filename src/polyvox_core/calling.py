@@ -266,9 +266,7 @@ class Call(Generic[T]):
         try:
             value = loads(body)
         except ValueError as error:
-            if "json" in content_type or (not content_type and body[:1] != b"<"):
-                raise self.explain.broken_json(error, body, headers) from None
-            raise self.explain.wrong_type(headers, body) from None
+            raise self.explain.no_json(error, body, headers) from None
         if is_object(value) and len(value) == 1 and value.get("error"):
             raise self.explain.reported(value, headers)
         return value

@@ -27,20 +27,27 @@ class EndTracker:
         over: A last item was seen; nothing after it counts.
     """
 
-    __slots__ = ("_count", "_open", "_rules", "_seen", "_terminators", "over")
+    __slots__ = ("_awaited", "_count", "_open", "_rules", "_seen", "_terminators", "over")
 
     def __init__(self, rule: StreamRule) -> None:
         self._terminators = frozenset(end.data for end in rule.ends if end.data is not None)
         self._rules = tuple(end for end in rule.ends if end.data is None)
         self._count = 0
         self._seen = False
+        self._awaited = False
         self._open: set[Any] = set()
         self.over = False
 
     @property
+    def begun(self) -> bool:
+        """Whether there was an item."""
+        return self._count > 0
+
+    @property
     def complete(self) -> bool:
         """Whether an end of the stream would be legitimate now."""
-        return self._count > 0 and (self.over or (self._seen and not self._open))
+        settled = self._seen and not self._open and not self._awaited
+        return self.begun and (self.over or settled)
 
     def is_terminator(self, payload: str) -> bool:
         """Whether *payload* is the literal that ends the stream."""
@@ -65,6 +72,8 @@ class EndTracker:
         if not star:
             if rule.values:
                 self.over = self.over or found in rule.values
+                # A server that says `done: false` will say `done: true`.
+                self._awaited = self._awaited or found is False
             else:
                 self._seen = self._seen or found is not None
             return

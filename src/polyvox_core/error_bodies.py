@@ -21,7 +21,7 @@ from polyvox_core.errors import (
 )
 from polyvox_core.json import loads
 from polyvox_core.model import JsonObject
-from polyvox_core.shapes import is_object
+from polyvox_core.shapes import is_array, is_object
 
 __all__ = ["ErrorFacts", "facts_of_body", "facts_of_value", "streamed_error_class"]
 
@@ -80,12 +80,19 @@ def facts_of_value(value: Any) -> ErrorFacts:
 def _facts_of_object(error: JsonObject) -> ErrorFacts:
     message = error.get("message") or error.get("detail") or error.get("msg") or ""
     return ErrorFacts(
-        message=_cut(message if isinstance(message, str) else str(message)),
+        message=_cut(_joined(message)),
         code=_text(error.get("code")),
         type=_text(error.get("type")),
         param=_text(error.get("param")),
         display_message=_text(error.get("display_message")),
     )
+
+
+def _joined(message: Any) -> str:
+    """The *message*, which some servers send as one text per fault."""
+    if is_array(message) and all(isinstance(one, str) for one in message):
+        return "; ".join(message)
+    return message if isinstance(message, str) else str(message)
 
 
 def _text(value: Any) -> str | None:

@@ -24,6 +24,7 @@ from polyvox_core.errors import (
     PreconditionFailed,
     RateLimited,
     RedirectRefused,
+    ResponseError,
     ServerError,
     StatusError,
     UnexpectedContentType,
@@ -119,6 +120,13 @@ class Explainer:
             self.masked(msg), hint=hint, body=self._text(body), **self._facts(headers)
         )
 
+    def no_json(self, error: Exception, body: bytes, headers: Headers) -> ResponseError:
+        """The error for a body that is no JSON: broken if it should be, else of another type."""
+        content_type = headers.get("content-type", "")
+        if "json" in content_type or (not content_type and body[:1] != b"<"):
+            return self.broken_json(error, body, headers)
+        return self.wrong_type(headers, body)
+
     def wrong_type(self, headers: Headers, body: bytes = b"") -> UnexpectedContentType:
         """The error for an answer of another media type."""
         kind = headers.get("content-type") or "no content type"
@@ -138,7 +146,8 @@ class Explainer:
     def _explained(
         self, error: type[StatusError], status: int | None, facts: ErrorFacts, headers: Headers
     ) -> StatusError:
-        said = f": {facts.message}" if facts.message else ""
+        told = facts.message or facts.code
+        said = f": {told}" if told else ""
         stop = "" if said.endswith((".", "!", "?")) else "."
         answered = f"answered {status} to" if status else "reported an error in answer to"
         msg = f"{self._settings.label} {answered} {self._call}{said}{stop}"

@@ -122,6 +122,8 @@ class StreamRule:
         error_key: Member that marks an item as an error report.
         constants: Members merged into the request body to ask for a stream.
         text: Items are plain text instead of JSON.
+        tolerant: The answer may as well be framed the other way, or be one JSON document: the
+            first bytes decide.
     """
 
     framing: Framing
@@ -130,6 +132,7 @@ class StreamRule:
     error_key: str = "error"
     constants: dict[str, Any] = field(factory=dict[str, Any])
     text: bool = False
+    tolerant: bool = False
 
 
 @frozen(eq=False)

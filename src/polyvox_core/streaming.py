@@ -29,6 +29,7 @@ from polyvox_core.ndjson import LineDecoder
 from polyvox_core.operation import StreamRule
 from polyvox_core.shapes import is_object
 from polyvox_core.sse import EventStreamDecoder
+from polyvox_core.unframed import UnframedDecoder
 
 __all__ = ["Items", "Source"]
 
@@ -40,6 +41,7 @@ _TYPES = {
     "sse": ("text/event-stream",),
     "ndjson": ("application/x-ndjson", "application/jsonl", "application/json", "text/plain"),
 }
+_TOLERATED = (*_TYPES["sse"], *_TYPES["ndjson"], "application/octet-stream", "")
 
 
 class Source(Protocol[T]):
@@ -68,12 +70,18 @@ class Items(Generic[T]):
     The items of one streaming call.
 
     Args:
-        call: The call; its operation has a stream rule.
+        call: The call; its operation has a stream rule, unless *rule* is given.
         partial: Gives what had arrived, for errors in the middle.
+        rule: How to read the answer of an operation that promises no stream.
     """
 
-    def __init__(self, call: Call[T], partial: Callable[[], Any] | None = None) -> None:
-        rule = call.operation.stream
+    def __init__(
+        self,
+        call: Call[T],
+        partial: Callable[[], Any] | None = None,
+        rule: StreamRule | None = None,
+    ) -> None:
+        rule = rule or call.operation.stream
         assert rule is not None
         self._call = call
         self._rule: StreamRule = rule
@@ -88,6 +96,7 @@ class Items(Generic[T]):
         self._ends = EndTracker(self._rule)
         self._events = EventStreamDecoder()
         self._lines = LineDecoder()
+        self._unframed: UnframedDecoder | None = None
         self._inflate: ContentDecoder | None = None
         self._failure: PolyvoxError | None = None
         self._ended = False
@@ -137,11 +146,29 @@ class Items(Generic[T]):
             self._tell_end()
             yield Close(self._incoming)
 
-    def _begin(self, incoming: Incoming) -> Flow[None]:
+    def collect(self, incoming: Incoming) -> Flow[list[T]]:
+        """
+        All items of *incoming*, for `Call.attempts`: nothing is delivered before the end.
+
+        Raises:
+            StreamTruncated: The end is not legitimate.
+        """
+        self._start(incoming)
+        items: list[T] = []
+        while not self._ended:
+            items += yield from self._more(incoming)
+        if self._failure is not None:
+            raise self._failure
+        return items
+
+    def _start(self, incoming: Incoming) -> None:
         self._reset()
         self._incoming = incoming
         self._check_type(incoming.headers)
         self._inflate = decoder_for(incoming.headers.get("content-encoding"), max_bytes=1 << 40)
+
+    def _begin(self, incoming: Incoming) -> Flow[None]:
+        self._start(incoming)
         patience = self._call.patience
         if self._rule.endless:
             # Nobody knows when the next event comes; the head was in time.
@@ -154,8 +181,11 @@ class Items(Generic[T]):
     def _check_type(self, headers: Headers) -> None:
         content_type = headers.get("content-type", "")
         media_type = content_type.partition(";")[0].strip().lower()
-        if media_type not in _TYPES[self._rule.framing]:
+        known = _TOLERATED if self._rule.tolerant else _TYPES[self._rule.framing]
+        if media_type not in known:
             raise self._call.explain.wrong_type(headers)
+        if self._rule.tolerant:
+            self._unframed = UnframedDecoder(events=media_type in _TYPES["sse"])
 
     def _more(self, incoming: Incoming) -> Flow[list[T]]:
         """Read until there is an item or the end."""
@@ -190,7 +220,10 @@ class Items(Generic[T]):
         return items
 
     def _split(self, piece: bytes, items: list[T]) -> None:
-        if self._rule.framing == "ndjson":
+        if self._unframed is not None:
+            for name, payload in self._unframed.feed(piece):
+                self._take(name, payload, items)
+        elif self._rule.framing == "ndjson":
             for line in self._lines.feed(piece):
                 self._take("", line.decode("utf-8", "replace"), items)
         else:
@@ -202,7 +235,10 @@ class Items(Generic[T]):
         items: list[T] = []
         if self._inflate is not None:
             self._split(self._inflate.finish(), items)
-        if self._rule.framing == "ndjson":
+        if self._unframed is not None:
+            for name, payload in self._unframed.finish():
+                self._take(name, payload, items)
+        elif self._rule.framing == "ndjson":
             for line in self._lines.finish():
                 self._take("", line.decode("utf-8", "replace"), items)
         else:
@@ -224,19 +260,30 @@ class Items(Generic[T]):
             if key and is_object(value) and value.get(key):
                 raise self._call.explain.reported({"error": value[key]}, self.headers)
         ends.observe(event, value)
+        if self._is_document and self._rule.framing == "sse":
+            ends.over = True  # A document is whole by itself.
         items.append(self._call.decoded(value, self.headers))
+
+    @property
+    def _is_document(self) -> bool:
+        """Whether the answer turned out to be JSON without frames."""
+        return self._unframed is not None and not self._unframed.is_events
 
     def _value(self, payload: str) -> Any:
         try:
             return loads(payload)
         except ValueError as error:
+            if self._is_document:
+                raise self._call.explain.no_json(error, payload.encode(), self.headers) from None
             msg = f"{self._call.settings.label} sent an event that is not JSON ({error})."
             hint = "The raw event is in `body`; the server or a proxy damaged it."
             raise StreamProtocolError(
                 msg, hint=hint, body=self._call.explain.masked(payload)[:2000]
             ) from None
 
-    def _truncated(self) -> StreamTruncated:
+    def _truncated(self) -> PolyvoxError:
+        if self._is_document and not self._ends.begun:
+            return self._call.explain.no_json(ValueError(), b"", self.headers)
         name = self._call.settings.label
         msg = f"{name} ended the stream of {self._call.prepared.call} without its end marker."
         hint = "The answer is incomplete; `partial` holds what arrived."
