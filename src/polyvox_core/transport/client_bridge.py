@@ -38,19 +38,34 @@ _ERRORS: tuple[tuple[str, type[PolyvoxError]], ...] = (
     ("ConnectError", ConnectFailed),
     ("TransportError", ConnectionFailed),
 )
+# What described the body as it travelled.
+_PACKING = frozenset({"content-encoding", "content-length"})
 
 
 class _BridgedIncoming:
-    """An answer that httpx is reading."""
+    """An answer that httpx is reading, or has read: *content* is what was unpacked then."""
 
-    def __init__(self, request: Request, response: httpx.Response) -> None:
+    def __init__(
+        self, request: Request, response: httpx.Response, content: bytes | None = None
+    ) -> None:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if content is not None and "content-encoding" in headers:
+            headers = {name: headers[name] for name in headers if name not in _PACKING}
         self.status: int = response.status_code
-        self.headers: Headers = {
-            name.lower(): value for name, value in response.headers.multi_items()
-        }
+        self.headers: Headers = headers
         self.request = request
         self.response = response
+        self.content = content
         self.chunks: Any = None
+        self.closed = False
+
+    def take_content(self) -> bytes | None:
+        """What is left of a body that was read before; None when it is still to be read."""
+        if self.closed:
+            return b""
+        content = self.content
+        self.content = None if content is None else b""
+        return content
 
 
 class _Bridge:
@@ -66,6 +81,9 @@ class _Bridge:
             self._module = httpx
 
     def _request(self, request: Request, content: Any) -> Any:
+        if getattr(self._client, "is_closed", False):
+            msg = "The HTTP client that was passed is closed."
+            raise ConfigError(msg, hint="Pass an open one, or close it later.")
         request.patience.check()
         limits, allow = request.patience.timeouts, request.patience.allow
         timeout = self._module.Timeout(
@@ -79,6 +97,14 @@ class _Bridge:
         return self._client.build_request(
             request.method, url, headers=request.headers, content=content, timeout=timeout
         )
+
+    def _incoming(self, request: Request, response: Any) -> _BridgedIncoming:
+        try:
+            # An event hook, or a transport made for tests, may have read it already.
+            content = response.content
+        except self._module.ResponseNotRead:
+            content = None
+        return _BridgedIncoming(request, response, content)
 
     def _translated(self, error: Exception, request: Request) -> PolyvoxError:
         for name, ours in _ERRORS:
@@ -105,24 +131,25 @@ class ClientTransport(_Bridge):
             response = self._client.send(prepared, stream=True, auth=None, follow_redirects=False)
         except (self._module.HTTPError, self._module.InvalidURL) as error:
             raise self._translated(error, request) from error
-        return _BridgedIncoming(request, response)
+        return self._incoming(request, response)
 
     def read(self, incoming: Incoming) -> bytes:
         """The next bytes of the body; empty at its end."""
         assert isinstance(incoming, _BridgedIncoming)
+        if (content := incoming.take_content()) is not None:
+            return content
         if incoming.chunks is None:
             incoming.chunks = incoming.response.iter_raw()
         incoming.request.patience.check()
         try:
             return next((chunk for chunk in incoming.chunks if chunk), b"")
-        except self._module.StreamError:
-            return b""
-        except self._module.HTTPError as error:
+        except (self._module.HTTPError, self._module.StreamError) as error:
             raise self._translated(error, incoming.request) from error
 
     def close_incoming(self, incoming: Incoming) -> None:
         """Let go of an answer."""
         assert isinstance(incoming, _BridgedIncoming)
+        incoming.closed = True
         incoming.response.close()
 
     def close(self) -> None:
@@ -143,11 +170,13 @@ class AsyncClientTransport(_Bridge):
             )
         except (self._module.HTTPError, self._module.InvalidURL) as error:
             raise self._translated(error, request) from error
-        return _BridgedIncoming(request, response)
+        return self._incoming(request, response)
 
     async def read(self, incoming: Incoming) -> bytes:
         """The next bytes of the body; empty at its end."""
         assert isinstance(incoming, _BridgedIncoming)
+        if (content := incoming.take_content()) is not None:
+            return content
         if incoming.chunks is None:
             incoming.chunks = incoming.response.aiter_raw()
         incoming.request.patience.check()
@@ -155,15 +184,14 @@ class AsyncClientTransport(_Bridge):
             async for chunk in incoming.chunks:
                 if chunk:
                     return bytes(chunk)
-        except self._module.StreamError:
-            return b""
-        except self._module.HTTPError as error:
+        except (self._module.HTTPError, self._module.StreamError) as error:
             raise self._translated(error, incoming.request) from error
         return b""
 
     async def close_incoming(self, incoming: Incoming) -> None:
         """Let go of an answer."""
         assert isinstance(incoming, _BridgedIncoming)
+        incoming.closed = True
         await incoming.response.aclose()
 
     async def close(self) -> None:
