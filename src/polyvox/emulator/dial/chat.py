@@ -19,10 +19,10 @@ from polyvox.emulator.dial.modes import MODES
 from polyvox.emulator.dial.script import status_item
 from polyvox.emulator.dial.state import State
 from polyvox.emulator.dial.streaming import Turn, streamed, whole
-from polyvox.emulator.dial.tokens import discarded
 from polyvox.emulator.dial.turn import Chat
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import JsonObject, compact, object_of, objects_of, text_of
+from polyvox.emulator.tokens import discarded
 
 __all__ = ["chat_handlers", "found_deployment"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from polyvox.emulator.dial.tokens import count_message, plain_text
 from polyvox.emulator.jsonvalues import JsonObject, object_of, objects_of, text_of
+from polyvox.emulator.tokens import count_message, plain_text
 
 __all__ = ["Answer", "Break", "Chat", "Chunk", "Delta", "Fault", "Note", "Raw", "Step"]
 
