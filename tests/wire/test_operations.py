@@ -38,7 +38,7 @@ EMPTY = [case for case in ALL if case.may_be_empty]
 def snake(name: str) -> str:
     """The Python name of a parameter."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
-    return re.sub(r"\W+", "_", spaced).lower()
+    return re.sub(r"\W+", "_", spaced).strip("_").lower()
 
 
 def decoded_body(case: Case) -> Any:
