@@ -3,6 +3,8 @@ from typing import Any, Literal, overload
 
 from polyvox import errors as errors
 from polyvox import types as types
+from polyvox.backends.aleph_alpha.client import AlephAlpha as AlephAlpha
+from polyvox.backends.aleph_alpha.client import AsyncAlephAlpha as AsyncAlephAlpha
 from polyvox.backends.dial.client import AsyncDial as AsyncDial
 from polyvox.backends.dial.client import Dial as Dial
 from polyvox.backends.ollama.client import AsyncOllama as AsyncOllama
@@ -45,6 +47,9 @@ from polyvox_core.timeouts import Timeouts as Timeouts
 def connect(backend: Literal["dial"], **arguments: Any) -> Dial: ...
 
 @overload
+def connect(backend: Literal["aleph_alpha"], **arguments: Any) -> AlephAlpha: ...
+
+@overload
 def connect(backend: Literal["ollama"], **arguments: Any) -> Ollama: ...
 
 @overload
@@ -54,12 +59,17 @@ def connect(backend: str, **arguments: Any) -> Any: ...
 def aconnect(backend: Literal["dial"], **arguments: Any) -> AsyncDial: ...
 
 @overload
+def aconnect(backend: Literal["aleph_alpha"], **arguments: Any) -> AsyncAlephAlpha: ...
+
+@overload
 def aconnect(backend: Literal["ollama"], **arguments: Any) -> AsyncOllama: ...
 
 @overload
 def aconnect(backend: str, **arguments: Any) -> Any: ...
 
 __all__ = [
+    "AlephAlpha",
+    "AsyncAlephAlpha",
     "AsyncClientPool",
     "AsyncDial",
     "AsyncOllama",

@@ -16,6 +16,7 @@ __all__ = ["BACKENDS", "client_class"]
 
 BACKENDS: dict[str, str] = {
     "dial": "Dial",
+    "aleph_alpha": "AlephAlpha",
     "ollama": "Ollama",
 }
 

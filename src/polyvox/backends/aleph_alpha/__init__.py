@@ -1,0 +1,3 @@
+"""
+Aleph Alpha: chat, completions, embeddings and tokens of a PhariaAI inference service.
+"""

@@ -1,0 +1,159 @@
+"""
+Aleph Alpha's JSON and the facade's values, both ways; no I/O.
+
+Source: Aleph Alpha API 4.7.0; recorded traffic of aleph-alpha-client 11.5.1 (2025).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterator
+from struct import unpack
+from typing import Any
+
+from attrs import evolve
+
+from polyvox.backends.aleph_alpha.thinking import ThoughtSplitter, split_thought
+from polyvox.backends.openai_shape import Completion, check_answered, reply_fields, usage_of
+from polyvox.types import Embeddings, Event, Message, Reply, Usage
+from polyvox_api.aleph_alpha.operations.chat import CREATE_CHAT_COMPLETION
+from polyvox_api.aleph_alpha.operations.completions import COMPLETE
+from polyvox_api.aleph_alpha.operations.embeddings import CREATE_EMBEDDINGS
+from polyvox_core.message import Headers, request_id_of
+from polyvox_core.model import JsonObject
+from polyvox_core.rate_limits import rate_limits_of
+from polyvox_core.shapes import as_int, as_object, as_objects, as_text
+
+__all__ = [
+    "AlephAlphaCompletion",
+    "completion_reply",
+    "embeddings_of",
+    "reply_of",
+    "sendable",
+]
+
+_FINISHES = {"maximum_tokens": "length", "end_of_text": "stop", "stop_sequence_reached": "stop"}
+
+
+def sendable(message: Any) -> Any:
+    """The *message* as the service takes it: the content of a bare tool call is empty, not null."""
+    if "content" in message and message["content"] is None:
+        return {**message, "content": ""}
+    return message
+
+
+class AlephAlphaCompletion(Completion):
+    """A completion that grows chunk by chunk, with reasoning set apart from the answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._splitters: dict[Any, ThoughtSplitter] = {}
+
+    def take(self, chunk: JsonObject) -> Iterator[Event]:
+        """Merge one *chunk*; gives the events it stands for."""
+        choices = [self._divided(choice) for choice in as_objects(chunk.get("choices"))]
+        yield from super().take({**chunk, "choices": choices})
+
+    def _divided(self, choice: JsonObject) -> JsonObject:
+        delta = as_object(choice.get("delta"))
+        content = as_text(delta.get("content")) or ""
+        last = choice.get("finish_reason") is not None
+        splitter = self._splitters.setdefault(choice.get("index"), ThoughtSplitter())
+        thought, text = splitter.feed(content, last=last)
+        if not thought and text == content:
+            return choice
+        divided: JsonObject = {**delta, "content": text}
+        if thought:
+            divided["reasoning_content"] = (as_text(delta.get("reasoning_content")) or "") + thought
+        return {**choice, "delta": divided}
+
+
+def reply_of(completion: JsonObject, headers: Headers, whole: bool = True) -> Reply:
+    """
+    The reply that a chat completion's JSON makes.
+
+    Raises:
+        KeyError: It is a *whole* one, and holds no answer.
+    """
+    if whole:
+        check_answered(completion)
+    fields = reply_fields(completion)
+    thought, text = split_thought(fields["text"])
+    if thought or text != fields["text"]:
+        fields["text"] = text
+        fields["reasoning"] = fields["reasoning"] or thought or None
+        fields["message"] = evolve(fields["message"], content=text)
+    return Reply(
+        **fields,
+        request_id=request_id_of(headers),
+        rate_limits=rate_limits_of(headers),
+        wire=completion,
+        decode=CREATE_CHAT_COMPLETION.decode,
+    )
+
+
+def completion_reply(answer: JsonObject, headers: Headers) -> Reply:
+    """
+    The reply that the answer to a prompt makes: its first completion.
+
+    Raises:
+        KeyError: It holds no completion.
+    """
+    if not as_objects(answer["completions"]):
+        msg = "completions"
+        raise KeyError(msg)
+    first = as_objects(answer["completions"])[0]
+    text = first["completion"] or ""
+    reason = as_text(first.get("finish_reason")) or ""
+    prompt = as_int(answer.get("num_tokens_prompt_total"))
+    generated = as_int(answer.get("num_tokens_generated"))
+    total = None if prompt is None or generated is None else prompt + generated
+    return Reply(
+        text=text,
+        message=Message("assistant", text),
+        finish_reason=_FINISHES.get(reason, reason) or None,
+        usage=Usage(prompt, generated, total),
+        model=as_text(answer.get("model_version")),
+        request_id=request_id_of(headers),
+        rate_limits=rate_limits_of(headers),
+        wire=answer,
+        decode=COMPLETE.decode,
+    )
+
+
+def embeddings_of(answer: JsonObject, inputs: int) -> Embeddings:
+    """
+    The vectors of an answer, in the order of its *inputs*.
+
+    Raises:
+        KeyError: A member is missing.
+        ValueError: There are more or fewer vectors than inputs, or one is broken.
+    """
+    rows = as_objects(answer["data"])
+    if len(rows) != inputs:
+        msg = f"{len(rows)} vectors for {inputs} inputs"
+        raise ValueError(msg)
+    rows = sorted(rows, key=lambda row: as_int(row.get("index")) or 0)
+    usage = as_object(answer.get("usage"))
+    return Embeddings(
+        vectors=[_vector(row["embedding"]) for row in rows],
+        model=as_text(answer.get("model")),
+        usage=usage_of(usage) if usage else None,
+        raw=CREATE_EMBEDDINGS.decode(answer),
+    )
+
+
+def _vector(value: Any) -> list[float]:
+    """The numbers of a vector: a list, or base64 of little-endian 32-bit floats."""
+    if not isinstance(value, str):
+        return list(value)
+    try:
+        packed = base64.b64decode(value, validate=True)
+    except binascii.Error as error:
+        msg = f"a vector that is no base64 ({error})"
+        raise ValueError(msg) from None
+    if len(packed) % 4:
+        msg = f"a vector of {len(packed)} bytes, which are no 32-bit floats"
+        raise ValueError(msg)
+    return list(unpack(f"<{len(packed) // 4}f", packed))
