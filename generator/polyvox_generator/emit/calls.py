@@ -58,7 +58,9 @@ class CallViews:
             "calls": views,
             "types": self._types(calls),
             "uses_streams": any(view.verb == "stream" for view in views),
-            "uses_files": any(call.body is not None and call.body.kind == "bytes" for call in calls),
+            "uses_files": any(
+                call.body is not None and call.body.kind == "bytes" for call in calls
+            ),
             "uses_downloads": any(view.verb == "download" for view in views),
         }
 
