@@ -8,7 +8,7 @@ import logging
 import pickle
 import traceback
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 from cases import KEY, Bench, case
 
@@ -126,7 +126,7 @@ class Logs(logging.Handler):
         """Keep *record* as it would be written, and its arguments."""
         self.text += f"{record.name} {record.getMessage()} {record.args}\n"
 
-    def __enter__(self) -> Logs:
+    def __enter__(self) -> Self:
         """Listen to the root logger."""
         self._level = logging.root.level
         logging.root.addHandler(self)
