@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import warnings
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from typing import Any, Protocol, cast
@@ -19,7 +20,7 @@ from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Body, Request
 from polyvox_core.origin import Origin
-from polyvox_core.transport.exchange import CoreIncoming, core_request, pool_limit
+from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request, pool_limit
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_aio import AsyncioBackend
 from polyvox_core.transport.network_blocking import allowed
@@ -41,6 +42,9 @@ class _Route(Protocol):
     async def done(self, lease: Any) -> None: ...
 
     async def close(self) -> None: ...
+
+    @property
+    def idle(self) -> int: ...
 
 
 class _Direct:
@@ -81,6 +85,10 @@ class _Direct:
     async def close(self) -> None:
         for connection in self._shelf.clear():
             await connection.aclose()
+
+    @property
+    def idle(self) -> int:
+        return self._shelf.idle
 
     async def _slot(
         self, key: _Key, request: httpcore.Request
@@ -127,6 +135,10 @@ class _Pooled:
     async def close(self) -> None:
         await self._pool.aclose()
 
+    @property
+    def idle(self) -> int:
+        return len(self._pool.connections)
+
 
 def _proxied(proxy: str, options: TransportOptions) -> _Pooled:
     common: dict[str, Any] = {
@@ -146,6 +158,8 @@ class _LoopRoutes:
 
     def __init__(self) -> None:
         self.routes: dict[str | None, _Route] = {}
+        self._pid = os.getpid()
+        self._closed = False
         self.guard = self._close_with_loop()
 
     async def _close_with_loop(self) -> AsyncGenerator[None, None]:
@@ -155,8 +169,15 @@ class _LoopRoutes:
             await self.close()
 
     async def close(self) -> None:
+        self._closed = True
         for route in self.routes.values():
             await route.close()
+
+    def __del__(self) -> None:
+        # A guard that is forgotten in a running loop still closes the connections.
+        idle = any(route.idle for route in self.routes.values())
+        if idle and not self._closed and self._pid == os.getpid():
+            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
 
 
 class AioTransport:

@@ -5,6 +5,7 @@ The blocking transport: HTTP/1.1 over httpcore connections from a free list.
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from typing import Any, Protocol, cast
@@ -15,7 +16,7 @@ from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Request
 from polyvox_core.origin import Origin
-from polyvox_core.transport.exchange import CoreIncoming, core_request, pool_limit
+from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request, pool_limit
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_blocking import BlockingBackend, allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
@@ -36,6 +37,11 @@ class _Route(Protocol):
     def done(self, lease: Any) -> None: ...
 
     def close(self) -> None: ...
+
+    def forsake(self) -> None: ...
+
+    @property
+    def idle(self) -> int: ...
 
 
 class _Direct:
@@ -74,6 +80,14 @@ class _Direct:
     def close(self) -> None:
         for connection in self._shelf.clear():
             connection.close()
+
+    def forsake(self) -> None:
+        for connection in self._shelf.forsake():
+            connection.close()
+
+    @property
+    def idle(self) -> int:
+        return self._shelf.idle
 
     def _slot(self, key: _Key, request: httpcore.Request) -> Slot[httpcore.HTTPConnection]:
         taken = self._shelf.take(key)
@@ -116,6 +130,13 @@ class _Pooled:
 
     def close(self) -> None:
         self._pool.close()
+
+    def forsake(self) -> None:
+        """Nothing: its lock may be held by a thread that is not there any more."""
+
+    @property
+    def idle(self) -> int:
+        return len(self._pool.connections)
 
 
 def _proxied(proxy: str, options: TransportOptions) -> _Pooled:
@@ -193,13 +214,24 @@ class BlockingTransport:
         for route in self._routes.values():
             route.close()
 
+    def __del__(self) -> None:
+        """Warn about a client that was neither closed nor used in a `with` block."""
+        routes = [route for route in self._routes.values() if route.idle]
+        if routes and not self._closed and self._pid == os.getpid():
+            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
+            for route in routes:
+                route.close()
+
     def _route(self, origin: Origin) -> _Route:
         if self._closed:
             msg = "The client is closed."
             raise ConfigError(msg, hint="Create a new one, or close it later.")
         if self._pid != os.getpid():
-            self._routes = {}
+            inherited, self._routes = self._routes, {}
             self._pid = os.getpid()
+            # Only this process's ends are closed; the parent's connections live on.
+            for old in inherited.values():
+                old.forsake()
         proxy = proxy_for(origin, self.options.proxy, trust_env=self.options.trust_env)
         route = self._routes.get(proxy)
         if route is None:

@@ -12,7 +12,9 @@ import httpcore
 from polyvox_core.message import Headers, Request, headers_from
 from polyvox_core.timeouts import Lease
 
-__all__ = ["CoreIncoming", "core_request", "pool_limit"]
+__all__ = ["UNCLOSED", "CoreIncoming", "core_request", "pool_limit"]
+
+UNCLOSED = "unclosed client: use it in a with block, or close it"
 
 
 class CoreIncoming:

@@ -142,13 +142,18 @@ class Shelf(Generic[C]):
         return (*granted.stale, *self.give_back(key, granted.connection))
 
     def clear(self) -> tuple[C, ...]:
-        """Take all idle connections off the shelf, for closing."""
+        """Take all idle connections off the shelf, for closing; it keeps none from now on."""
         with self._lock:
+            self._keep = 0
             connections = tuple(connection for _, connection in self._idle.values())
             self._count -= len(connections)
             self._idle.clear()
             self._stacks.clear()
             return connections
+
+    def forsake(self) -> tuple[C, ...]:
+        """Same as `clear` in a forked child, where the lock may be held by nobody for ever."""
+        return tuple(connection for _, connection in self._idle.values())
 
     def _push(self, key: Hashable, connection: C) -> None:
         self._serial += 1
