@@ -140,6 +140,10 @@ class Bench:
 
         return caught()
 
+    def caught_now(self, function: Callable[..., Any], *args: Any, **keywords: Any) -> Any:
+        """What *function* gives in the end, or the error of ours that it raises."""
+        return self.shell.done(self.caught(function, *args, **keywords))
+
     def waits(self, client: Any) -> list[float]:
         """What *client* would wait between attempts; it does not wait any more."""
         waits: list[float] = []

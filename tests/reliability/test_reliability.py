@@ -12,11 +12,13 @@ from pathlib import Path
 
 import cases_accumulation
 import cases_bodies
+import cases_connections
 import cases_events
 import cases_imports
 import cases_leaks
 import cases_retries
 import cases_retry_after
+import cases_security
 import cases_streams
 import cases_time
 import pytest
@@ -34,6 +36,8 @@ MODULES = (
     cases_accumulation,
     cases_bodies,
     cases_leaks,
+    cases_security,
+    cases_connections,
 )
 
 
