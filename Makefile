@@ -74,7 +74,7 @@ check-rest: lint types validate check-generated coverage
 lint: $(DEV) ## style, import rules, docstrings, spelling
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	$(PY) -m interrogate --quiet $(CODE)
 	.venv/bin/codespell
 

