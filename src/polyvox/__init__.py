@@ -53,15 +53,18 @@ _HOMES = {
     "polyvox_core.retry": ("Retry",),
     "polyvox_core.secret": ("Secret",),
     "polyvox_core.timeouts": ("Timeouts",),
-}
-_HOMES |= {
-    f"polyvox.backends.{backend}.client": (f"Async{name}", name)
-    for backend, name in BACKENDS.items()
+    **{
+        f"polyvox.backends.{backend}.client": (f"Async{name}", name)
+        for backend, name in BACKENDS.items()
+    },
 }
 _MODULES = ("errors", "types")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = sorted([*_HOME_OF, *_MODULES])  # noqa: PLE0605 - a list; backends are added by the registry
+# Checkers read the stub, where the names are written out.
+__all__ = sorted(  # noqa: PLE0605 # a list # pyright: ignore[reportUnsupportedDunderAll]
+    [*_HOME_OF, *_MODULES]
+)
 
 
 def __getattr__(name: str) -> Any:
