@@ -25,7 +25,7 @@ from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_aio import AsyncioBackend
 from polyvox_core.transport.network_blocking import allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
-from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.proxies import proxy_address, proxy_for
 from polyvox_core.transport.quiet import quieten
 from polyvox_core.transport.shelf import Shelf, Slot
 
@@ -148,9 +148,10 @@ def _proxied(proxy: str, options: TransportOptions) -> _Pooled:
         "keepalive_expiry": options.idle_expiry,
         "network_backend": AsyncioBackend(),
     }
+    address, credentials = proxy_address(proxy)
     if proxy.startswith("socks"):
-        return _Pooled(httpcore.AsyncSOCKSProxy(proxy, **common))
-    return _Pooled(httpcore.AsyncHTTPProxy(proxy, **common))
+        return _Pooled(httpcore.AsyncSOCKSProxy(address, proxy_auth=credentials, **common))
+    return _Pooled(httpcore.AsyncHTTPProxy(address, proxy_auth=credentials, **common))
 
 
 class _LoopRoutes:

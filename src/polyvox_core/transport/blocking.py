@@ -20,7 +20,7 @@ from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_blocking import BlockingBackend, allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
-from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.proxies import proxy_address, proxy_for
 from polyvox_core.transport.quiet import quieten
 from polyvox_core.transport.shelf import Shelf, Slot
 
@@ -147,9 +147,10 @@ def _proxied(proxy: str, options: TransportOptions) -> _Pooled:
         "keepalive_expiry": options.idle_expiry,
         "network_backend": BlockingBackend(),
     }
+    address, credentials = proxy_address(proxy)
     if proxy.startswith("socks"):
-        return _Pooled(httpcore.SOCKSProxy(proxy, **common))
-    return _Pooled(httpcore.HTTPProxy(proxy, **common))
+        return _Pooled(httpcore.SOCKSProxy(address, proxy_auth=credentials, **common))
+    return _Pooled(httpcore.HTTPProxy(address, proxy_auth=credentials, **common))
 
 
 class BlockingTransport:

@@ -6,10 +6,15 @@ from __future__ import annotations
 
 import ipaddress
 import os
+from importlib.util import find_spec
+from urllib.parse import unquote
 
+from polyvox_core.errors import ConfigError
 from polyvox_core.origin import Origin
 
-__all__ = ["proxy_for"]
+__all__ = ["proxy_address", "proxy_for"]
+
+_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
 def proxy_for(origin: Origin, proxy: str | None, *, trust_env: bool) -> str | None:
@@ -27,6 +32,26 @@ def proxy_for(origin: Origin, proxy: str | None, *, trust_env: bool) -> str | No
     if not found or _excluded(origin, _env("no_proxy") or ""):
         return None
     return found if "://" in found else f"http://{found}"
+
+
+def proxy_address(proxy: str) -> tuple[str, tuple[str, str] | None]:
+    """
+    The URL *proxy* without user name and password, and those two, if it has them.
+
+    Raises:
+        ConfigError: It is no URL of a proxy, or one that nothing here speaks with; the message
+            does not show it.
+    """
+    scheme, _, rest = proxy.partition("://")
+    userinfo, at, place = rest.rpartition("@")
+    if scheme not in _SCHEMES or not place.strip("/"):
+        msg = "The URL of the proxy is malformed."
+        raise ConfigError(msg, hint=f"Write it as {_SCHEMES[0]}://host:port.")
+    if scheme.startswith("socks") and find_spec("socksio") is None:
+        msg = "SOCKS proxies need the package socksio."
+        raise ConfigError(msg, hint="Run: pip install 'polyvox[socks]'.")
+    name, _, password = userinfo.partition(":")
+    return f"{scheme}://{place}", (unquote(name), unquote(password)) if at else None
 
 
 def _env(name: str) -> str | None:
