@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-
 import os
 import subprocess
 import sys
 from pathlib import Path
-
 
 from cases import Bench, case
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import gzip
 import importlib.util
-import os
 from pathlib import Path
 from typing import Any
 
@@ -172,9 +171,9 @@ def header_injection(bench: Bench) -> str:
             assert isinstance(error, polyvox.ConfigError)
         client = bench.dial(server)
         headers = {"X-Mine": value}
-        error = bench.error(lambda headers=headers: bench.chat(client, extra_headers=headers))
+        error = bench.error(lambda c=client, headers=headers: bench.chat(c, extra_headers=headers))
         assert isinstance(error, polyvox.ConfigError)
-        error = bench.error(lambda value=value: bench.chat(client, conversation_id=value))
+        error = bench.error(lambda c=client, value=value: bench.chat(c, conversation_id=value))
         assert isinstance(error, polyvox.ConfigError)
     assert server.requests == []
     return "ConfigError that does not show the value; nothing is sent"
@@ -250,7 +249,7 @@ def no_eval(bench: Bench) -> str:
             for path in Path(folder).rglob("*.py"):
                 if "emulator" not in path.parts:
                     names = dangers(ast.parse(path.read_text("utf-8")), forbidden, modules)
-                    assert (os.path.basename(path), names) == (os.path.basename(path), [])
+                    assert (path.name, names) == (path.name, [])
     return "none is there"
 
 

@@ -16,6 +16,7 @@ import cases_connections
 import cases_events
 import cases_imports
 import cases_leaks
+import cases_network
 import cases_retries
 import cases_retry_after
 import cases_security
@@ -38,6 +39,7 @@ MODULES = (
     cases_leaks,
     cases_security,
     cases_connections,
+    cases_network,
 )
 
 

@@ -37,4 +37,4 @@ if __name__ == "__main__":
             forget(server.url)
         gc.collect()
     for one in caught:
-        print(f"{one.category.__name__}: {one.message}")
+        sys.stdout.write(f"{one.category.__name__}: {one.message}\n")

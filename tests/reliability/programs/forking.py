@@ -32,11 +32,11 @@ if __name__ == "__main__":
         chat(made)
         child = os.fork()
         if not child:
-            print("child", chat(made), flush=True)
+            os.write(1, f"child {chat(made)}\n".encode())
             os._exit(0)
         _, status = os.waitpid(child, 0)
         assert status == 0
-        print("parent", chat(made))
+        sys.stdout.write(f"parent {chat(made)}\n")
         assert len(server.requests) == 3
         assert server.connections.count == (3 if ASYNC else 2)
         if not ASYNC:

@@ -50,4 +50,4 @@ if __name__ == "__main__":
     times = int(sys.argv[2])
     with FaultServer.of("stream_silence", limit=600.0) as server:
         run = asyncio.run(amain(server.url, times)) if sys.argv[1] == "async" else None
-        print(run if run is not None else main(server.url, times))
+        sys.stdout.write(str(run if run is not None else main(server.url, times)))

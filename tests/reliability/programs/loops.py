@@ -24,7 +24,7 @@ async def chat() -> str:
 
 
 if __name__ == "__main__":
-    print(*(asyncio.run(chat()) for _ in range(3)))
+    sys.stdout.write(" ".join(asyncio.run(chat()) for _ in range(3)))
     if not ASYNC:
         CLIENT.close()
     SERVER.__exit__(None, None, None)
