@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import field, frozen
 
 from polyvox_core.errors import ConfigError
+from polyvox_core.observing import logger
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -91,6 +92,7 @@ def _new_context(
 
 def _authorities(verify: bool | str, env: tuple[str | None, str | None]) -> ssl.SSLContext:
     if verify is False:
+        logger.warning("verify=False: TLS certificates are not checked, anybody may listen in.")
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
