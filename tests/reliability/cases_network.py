@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import datetime as dt
+import logging
 import os
 import socket
 import ssl
@@ -19,6 +20,7 @@ from cases import KEY, Bench, case
 import polyvox
 from polyvox.errors import ConnectFailed
 from polyvox.testing.faults import answer, completion
+from polyvox_core.transport import options
 from polyvox_core.transport.options import TransportOptions, tls_context
 
 GOOD = (answer(completion()),)
@@ -92,10 +94,33 @@ def good_certificate(bench: Bench) -> str:
 @case("X-11", "The oldest version of TLS that a client speaks.")
 def oldest_version(bench: Bench) -> str:
     """TLS 1.2."""
-    for options in (TransportOptions(), TransportOptions(verify=trusted(bench))):
-        assert tls_context(options).minimum_version == ssl.TLSVersion.TLSv1_2
-        assert tls_context(options).check_hostname
+    for given in (TransportOptions(), TransportOptions(verify=trusted(bench))):
+        assert tls_context(given).minimum_version == ssl.TLSVersion.TLSv1_2
+        assert tls_context(given).check_hostname
     return "TLS 1.2"
+
+
+@case("X-11", "Two clients with verify=False.")
+def unchecked(bench: Bench) -> str:
+    """Any certificate will do, and the log says so, once."""
+    server = bench.server(GOOD, ssl_context=certified("other.example"))
+    records: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: records.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("polyvox")
+    logger.addHandler(handler)
+    before = options._contexts.copy()
+    options._contexts.clear()
+    try:
+        for _ in range(2):
+            assert bench.chat(bench.dial(server, verify=False)).text == "hello"
+    finally:
+        options._contexts.update(before)
+        logger.removeHandler(handler)
+    assert [record.partition(":")[0] for record in records if "verify" in record] == [
+        "verify=False"
+    ]
+    return "the answers; one warning in the log"
 
 
 @case("X-12", "HTTP_PROXY, NO_PROXY with names, ports and CIDR networks, and trust_env=False.")
