@@ -8,7 +8,7 @@ import re
 import tempfile
 import weakref
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -37,7 +37,7 @@ _DISK = Runner(cast("Any", None))
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated() -> Generator[None]:
     """Turn polyvox's errors into those of aidial-client, and disk errors back into `OSError`."""
     try:
         yield
