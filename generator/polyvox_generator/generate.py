@@ -38,7 +38,7 @@ def generate(specs: Path, out: Path) -> list[Built]:
     """
     Write the packages of *specs* into *out*.
 
-    Everything is made in a temporary folder beside *out* first; what is there is replaced only when
+    Everything is made in a temporary folder near *out* first; what is there is replaced only when
     all went well. Packages whose specification is gone are removed, unless *specs* is one file.
 
     Args:
@@ -49,8 +49,7 @@ def generate(specs: Path, out: Path) -> list[Built]:
         CannotWrite: The packages cannot be moved to *out*, which stays as it was.
         PolyvoxGeneratorError: A specification is at fault; *out* stays as it was.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".polyvox-", dir=out.parent) as temporary:
+    with _workshop(out) as temporary:
         new, old = Path(temporary, "new"), Path(temporary, "old")
         new.mkdir()
         old.mkdir()
@@ -62,9 +61,21 @@ def generate(specs: Path, out: Path) -> list[Built]:
             entries = {**kept, **{one.name: one.hashes for one in built}}
             (new / "lock.json").write_text(lock_text(entries), "utf-8", newline="\n")
         gone = sorted(set(known) - names) if specs.is_dir() else []
-        out.mkdir(exist_ok=True)
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _cannot_write(out, error) from error
         _swap(new, old, out, gone)
     return built
+
+
+def _workshop(out: Path) -> tempfile.TemporaryDirectory[str]:
+    """A temporary folder on the file system of *out*, whose own folders need not be there yet."""
+    near = next(folder for folder in out.absolute().parents if folder.is_dir())
+    try:
+        return tempfile.TemporaryDirectory(prefix=".polyvox-", dir=near)
+    except OSError as error:
+        raise _cannot_write(out, error) from error
 
 
 def _swap(new: Path, old: Path, out: Path, gone: list[str]) -> None:
@@ -82,8 +93,12 @@ def _swap(new: Path, old: Path, out: Path, gone: list[str]) -> None:
             _remove(out / name)
         for entry in list(old.iterdir()):
             entry.rename(out / entry.name)
-        msg = f"{out} could not be replaced: {error}. It is as it was; make it writable."
-        raise CannotWrite(msg) from error
+        raise _cannot_write(out, error) from error
+
+
+def _cannot_write(out: Path, error: OSError) -> CannotWrite:
+    msg = f"{out} could not be replaced: {error}. It is as it was; make it a writable folder."
+    return CannotWrite(msg)
 
 
 def _remove(path: Path) -> None:
