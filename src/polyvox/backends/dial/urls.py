@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from polyvox_core.errors import ForeignOriginError, UrlError
 from polyvox_core.origin import origin_of
-from polyvox_core.paths import encode_segments
+from polyvox_core.paths import encode_segment, encode_segments
 from polyvox_core.settings import Settings
 
 __all__ = ["KINDS", "StorageUrl", "parse_storage_url"]
@@ -29,7 +29,7 @@ class StorageUrl(NamedTuple):
 
     Attributes:
         kind: files, conversations, prompts, applications or toolsets.
-        bucket: Whose storage it is.
+        bucket: Whose storage it is, decoded.
         path: Decoded path in the bucket; empty for its root, with a slash at its end for folders.
     """
 
@@ -50,7 +50,7 @@ class StorageUrl(NamedTuple):
     def __str__(self) -> str:
         """Return the relative URL, percent-encoded, as the server's other calls take it."""
         path = encode_segments(self.path, what="path", allow_empty=True)
-        return f"{self.kind}/{self.bucket}/{path}"
+        return f"{self.kind}/{encode_segment(self.bucket, what='bucket')}/{path}"
 
 
 def parse_storage_url(
@@ -87,8 +87,9 @@ def parse_storage_url(
         raise _refused("Missing bucket in URL", text, f"Use {found}/<bucket>/<path>.")
     if not slash:
         raise _refused("Missing bucket path in URL", text, f"Use {found}/<bucket>/<path>.")
+    encode_segment(bucket, what="url")
     encode_segments(path, what="url", allow_empty=True)
-    url = StorageUrl(found, bucket, unquote(path))
+    url = StorageUrl(found, _decoded(bucket, text), _decoded(path, text))
     encode_segments(url.path, what="url", allow_empty=True)
     if folder is False and url.is_folder:
         msg = f"URL points to a directory, not a file: {text!r}."
@@ -117,6 +118,14 @@ def _check_form(text: str, relative: str) -> None:
     if relative.startswith(("v1/", "v2/")):
         what = "API prefix as relative part is not allowed"
         raise _refused(what, text, "Leave the prefix out.")
+
+
+def _decoded(part: str, text: str) -> str:
+    try:
+        return unquote(part, errors="strict")
+    except UnicodeDecodeError:
+        what = "Percent-encoding is not UTF-8"
+        raise _refused(what, text, "Encode the UTF-8 bytes of each character.") from None
 
 
 def _refused(what: str, text: str, hint: str) -> UrlError:
