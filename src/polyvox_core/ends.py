@@ -16,6 +16,9 @@ from polyvox_core.shapes import as_object, as_objects
 __all__ = ["EndTracker"]
 
 
+_Path = tuple[str, ...]
+
+
 class EndTracker:
     """
     Watches one stream for its end.
@@ -27,15 +30,25 @@ class EndTracker:
         over: A last item was seen; nothing after it counts.
     """
 
-    __slots__ = ("_awaited", "_count", "_open", "_rules", "_seen", "_terminators", "over")
+    __slots__ = (
+        "_awaited",
+        "_closed",
+        "_count",
+        "_open",
+        "_rules",
+        "_seen",
+        "_terminators",
+        "over",
+    )
 
     def __init__(self, rule: StreamRule) -> None:
         self._terminators = frozenset(end.data for end in rule.ends if end.data is not None)
-        self._rules = tuple(end for end in rule.ends if end.data is None)
+        self._rules = tuple(_compiled(end) for end in rule.ends if end.data is None)
         self._count = 0
         self._seen = False
         self._awaited = False
         self._open: set[Any] = set()
+        self._closed: set[Any] = set()
         self.over = False
 
     @property
@@ -58,18 +71,17 @@ class EndTracker:
     def observe(self, event: str, value: Any) -> None:
         """Take note of one item: its event name and its decoded *value*."""
         self._count += 1
-        for rule in self._rules:
-            if rule.path is not None:
-                self._observe_path(rule, rule.path, value)
+        for rule, head, tail in self._rules:
+            if head is not None:
+                self._observe_path(rule, head, tail, value)
             elif rule.event is not None:
                 self.over = self.over or event == rule.event
             elif rule.count is not None:
                 self.over = self.over or self._count >= rule.count
 
-    def _observe_path(self, rule: EndRule, path: str, value: Any) -> None:
-        head, star, tail = path.partition("/*/")
+    def _observe_path(self, rule: EndRule, head: _Path, tail: _Path | None, value: Any) -> None:
         found = _at(value, head)
-        if not star:
+        if tail is None:
             if rule.values:
                 self.over = self.over or found in rule.values
                 # A server that says `done: false` will say `done: true`.
@@ -78,16 +90,30 @@ class EndTracker:
                 self._seen = self._seen or found is not None
             return
         for position, element in enumerate(as_objects(found)):
-            key = element.get("index", position)
-            if _at(element, "/" + tail) is None:
-                if not self._seen or key in self._open:
-                    self._open.add(key)
-            else:
-                self._seen = True
+            index = element.get("index")
+            key = index if isinstance(index, int) else position
+            if _at(element, tail) is not None:
+                self._closed.add(key)
                 self._open.discard(key)
+                self._seen = True
+            elif key not in self._closed:
+                # What follows the end of an element, such as its usage, does not reopen it.
+                self._open.add(key)
 
 
-def _at(value: Any, pointer: str) -> Any:
-    for name in pointer.split("/")[1:]:
+def _names(pointer: str) -> _Path:
+    return tuple(pointer.split("/")[1:])
+
+
+def _compiled(rule: EndRule) -> tuple[EndRule, _Path | None, _Path | None]:
+    """The *rule* with its path split: up to a `*`, and behind it."""
+    if rule.path is None:
+        return rule, None, None
+    head, star, tail = rule.path.partition("/*/")
+    return rule, _names(head), _names(f"/{tail}") if star else None
+
+
+def _at(value: Any, path: _Path) -> Any:
+    for name in path:
         value = as_object(value).get(name)
     return value

@@ -155,7 +155,7 @@ class Items(Generic[T]):
         """
         self._start(incoming)
         items: list[T] = []
-        while not self._ended:
+        while not self._ended and self._failure is None:
             items += yield from self._more(incoming)
         if self._failure is not None:
             raise self._failure
@@ -258,7 +258,7 @@ class Items(Generic[T]):
                 return
             key = self._rule.error_key
             if key and is_object(value) and value.get(key):
-                raise self._call.explain.reported({"error": value[key]}, self.headers)
+                raise self._call.explain.reported({**value, "error": value[key]}, self.headers)
         ends.observe(event, value)
         if self._is_document and self._rule.framing == "sse":
             ends.over = True  # A document is whole by itself.

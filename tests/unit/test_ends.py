@@ -120,3 +120,14 @@ def test_without_rules_there_is_no_end() -> None:
     ends.observe("", {})
 
     assert not ends.complete
+
+
+@pytest.mark.parametrize("index", [None, [], {}, "0", 1.5])
+def test_an_odd_index_counts_as_none(index: Any) -> None:
+    """What is no number tells nothing apart; the position does."""
+    ends = tracker(EndRule(path="/choices/*/finish_reason"))
+
+    ends.observe("", {"choices": [{"index": index, "finish_reason": None}]})
+    assert not ends.complete
+    ends.observe("", {"choices": [{"index": index, "finish_reason": "stop"}]})
+    assert ends.complete
