@@ -167,8 +167,10 @@ class Completion:
 
     def take(self, chunk: JsonObject) -> Iterator[Event]:
         """Merge one *chunk*; gives the events it stands for."""
+        facts = self._facts
         for key, value in chunk.items():
-            if key != "choices" and value is not None:
+            # Most facts are the same in every chunk.
+            if key != "choices" and value is not None and facts.get(key) != value:
                 self._take_fact(key, value)
         for position, choice in enumerate(as_objects(chunk.get("choices"))):
             yield from self._take_choice(position, choice)
@@ -215,6 +217,11 @@ class Completion:
                 rest[key] = value
         if rest:
             merge(state.delta, rest)
+            yield from self._take_rest(rest)
+
+    def _take_rest(self, rest: JsonObject) -> Iterator[Event]:
+        """Events of what this backend adds to a delta; none here."""
+        return iter(())
 
     def to_dict(self) -> JsonObject:
         """The completion so far, in the shape of an answer that was not streamed."""

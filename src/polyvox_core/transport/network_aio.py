@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import httpcore
 
+from polyvox_core.transport.joining import ChunkJoiner
 from polyvox_core.transport.network_blocking import allowed, readable
 
 __all__ = ["AsyncioBackend"]
@@ -102,9 +103,17 @@ class AsyncioStream(httpcore.AsyncNetworkStream):
 
     def __init__(self, wire: _Wire) -> None:
         self._wire = wire
+        self._joiner = ChunkJoiner()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Receive up to *max_bytes*."""
+        while True:
+            received = await self._receive(max_bytes, timeout)
+            shown = self._joiner.feed(received) if received else self._joiner.finish()
+            if shown or not received:
+                return shown
+
+    async def _receive(self, max_bytes: int, timeout: float | None) -> bytes:
         wire = self._wire
         while not wire.buffer:
             if wire.error is not None:

@@ -16,6 +16,7 @@ from typing import Any
 import httpcore
 
 from polyvox_core.timeouts import Lease
+from polyvox_core.transport.joining import ChunkJoiner
 
 __all__ = ["BlockingBackend", "allowed", "readable"]
 
@@ -48,15 +49,20 @@ class BlockingStream(httpcore.NetworkStream):
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
+        self._joiner = ChunkJoiner()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Receive up to *max_bytes*."""
-        left = allowed(timeout)
-        if left == 0:
-            raise httpcore.ReadTimeout
         try:
-            self._sock.settimeout(left)
-            return self._sock.recv(max_bytes)
+            while True:
+                left = allowed(timeout)
+                if left == 0:
+                    raise httpcore.ReadTimeout
+                self._sock.settimeout(left)
+                received = self._sock.recv(max_bytes)
+                shown = self._joiner.feed(received) if received else self._joiner.finish()
+                if shown or not received:
+                    return shown
         except TimeoutError as error:
             raise httpcore.ReadTimeout(str(error)) from error
         except (OSError, ValueError) as error:

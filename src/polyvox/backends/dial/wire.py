@@ -33,12 +33,9 @@ __all__ = ["DialCompletion", "file_info", "reply_of"]
 class DialCompletion(Completion):
     """A completion that grows chunk by chunk, with DIAL's own events."""
 
-    def take(self, chunk: JsonObject) -> Iterator[Event]:
-        """Merge one *chunk*; gives the events it stands for."""
-        for choice in as_objects(chunk.get("choices")):
-            delta = as_object(choice.get("delta"))
-            yield from _custom_events(as_object(delta.get("custom_content")))
-        yield from super().take(chunk)
+    def _take_rest(self, rest: JsonObject) -> Iterator[Event]:
+        """Events of DIAL's custom content."""
+        return _custom_events(as_object(rest.get("custom_content")))
 
 
 def _custom_events(custom: JsonObject) -> Iterator[Event]:
