@@ -258,10 +258,12 @@ def test_command(tmp_path: Path, signum: signal.Signals) -> None:
 def test_command_that_cannot_start(
     arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What stops the start is told without a traceback."""
+    """What stops the start is told without a traceback, and signals do what they did before."""
+    before = signal.getsignal(signal.SIGINT)
     code = main(arguments)
 
     assert 2 == code
+    assert before is signal.getsignal(signal.SIGINT)
     assert words in capsys.readouterr().err
 
 
@@ -270,7 +272,7 @@ def test_command_in_this_process(
 ) -> None:
     """Both signals ask to stop; the greeting has a snippet for DIAL, if that is served."""
     handlers: dict[int, Any] = {}
-    monkeypatch.setattr(signal, "signal", handlers.__setitem__)
+    monkeypatch.setattr(signal, "signal", handlers.setdefault)
     stop = threading.Event()
     stop.set()
     code = main([], stop)

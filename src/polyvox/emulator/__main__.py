@@ -8,7 +8,8 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 
 from polyvox.emulator import Emulator, EmulatorStartFailed, UnsafeHost
@@ -61,14 +62,31 @@ def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = 
     """
     options = parsed(sys.argv[1:] if arguments is None else arguments)
     stopped = threading.Event() if stop is None else stop
+    with stopping_at_signals(stopped):
+        return serve(options, stopped)
+
+
+@contextmanager
+def stopping_at_signals(stopped: threading.Event) -> Generator[None]:
+    """Let SIGINT and SIGTERM set *stopped*; afterwards they do what they did before."""
 
     def stop_serving(number: int, frame: FrameType | None) -> None:
         """Ask the serving thread to end; what the signal was does not matter."""
         del number, frame
         stopped.set()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop_serving)
+    before = {
+        number: signal.signal(number, stop_serving) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def serve(options: argparse.Namespace, stopped: threading.Event) -> int:
+    """Serve as *options* say until *stopped* is set; gives the exit status."""
     try:
         emulator = Emulator(
             backends=options.backend,
