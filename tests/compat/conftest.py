@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from compat_shells import CompatShell
+from pytest_httpserver import HTTPServer
 from seed_blocks import SEEDS
-from shells import Shell
 
-import polyvox.compat.aidial_client as aidial
 from polyvox.emulator import Emulator
 
 
@@ -37,42 +37,6 @@ def emulator(running: Emulator) -> Emulator:
     return running
 
 
-class CompatShell(Shell):
-    """A shell whose clients are those of the drop-in surface."""
-
-    def client(self, emulator: Emulator, **arguments: Any) -> Any:
-        """A `Dial` or `AsyncDial` of the surface over *emulator*, closed at the end."""
-        defaults = {"base_url": emulator.dial_url, "api_key": "dial-key", "max_retries": 0}
-        kind = aidial.AsyncDial if self.is_async else aidial.Dial
-        client = kind(**{**defaults, **arguments})
-        self._clients.append(client)
-        return client
-
-    def home(self, client: Any) -> Any:
-        """Where the files of *client* are."""
-        return self.call(client.my_files_home)
-
-    def whole(self, response: Any) -> bytes:
-        """All bytes of a download."""
-        return bytes(self.call(response.aget_content if self.is_async else response.get_content))
-
-    def saved(self, response: Any, path: Any) -> None:
-        """Write a download to *path*."""
-        self.call(response.awrite_to if self.is_async else response.write_to, path)
-
-    def within(self, opening: Any, use: Any) -> Any:
-        """What *use* makes of the response of *opening*, inside its with block."""
-        if self.is_async:
-            return self.done(_awithin(self, opening, use))
-        with opening as response:
-            return use(response)
-
-
-async def _awithin(shell: CompatShell, opening: Any, use: Any) -> Any:
-    async with opening as response:
-        return await use(response)
-
-
 @pytest.fixture(params=("sync", "async"))
 def shell(request: pytest.FixtureRequest) -> Iterator[CompatShell]:
     """Both shells, one after the other."""
@@ -84,3 +48,14 @@ def shell(request: pytest.FixtureRequest) -> Iterator[CompatShell]:
 def client(shell: CompatShell, emulator: Emulator) -> Any:
     """A client of the shell under test, over the emulator."""
     return shell.client(emulator)
+
+
+@pytest.fixture
+def served(shell: CompatShell, httpserver: HTTPServer) -> Callable[..., Any]:
+    """Make clients of the shell under test over the scripted server."""
+
+    def make(**arguments: Any) -> Any:
+        """Give a client without retries, unless *arguments* say otherwise."""
+        return shell.client_of(httpserver.url_for("/"), **{"api_key": "k", **arguments})
+
+    return make

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import CompatShell
+from compat_shells import CompatShell
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -24,10 +24,7 @@ SUCCESS, DENIED, ERROR = aidial.SigninResult
 @pytest.fixture
 def served(shell: CompatShell, httpserver: HTTPServer) -> Iterator[Any]:
     """A client of the shell under test over the scripted server."""
-    kind = aidial.AsyncDial if shell.is_async else aidial.Dial
-    client = kind(base_url=httpserver.url_for("/"), api_key="k", max_retries=0)
-    shell._clients.append(client)
-    yield client
+    yield shell.client_of(httpserver.url_for("/"), api_key="k")
     httpserver.check()
 
 

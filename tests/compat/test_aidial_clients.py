@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import CompatShell
+from compat_shells import CompatShell
 
 import polyvox
 import polyvox.compat.aidial_client as aidial
@@ -256,8 +256,7 @@ def test_pool_options(kind: Any, options: dict[str, Any]) -> None:
 
 def test_pool_headers(shell: CompatShell, emulator: Emulator) -> None:
     """Headers of a pool are sent by its clients."""
-    pool = POOLS[shell.is_async](headers={"X-Own": "1"})
-    shell._clients.append(pool)
+    pool = shell.pool(headers={"X-Own": "1"})
     shell.call(pool.create_client(base_url=emulator.dial_url, api_key="dial-key").my_bucket)
 
     assert "1" == emulator.requests[-1].headers["x-own"]
@@ -266,8 +265,7 @@ def test_pool_headers(shell: CompatShell, emulator: Emulator) -> None:
 def test_pool_over_a_transport(shell: CompatShell, emulator: Emulator) -> None:
     """A pool may lie over a transport of httpx."""
     transports = (httpx.HTTPTransport, httpx.AsyncHTTPTransport)
-    pool = POOLS[shell.is_async](transport=transports[shell.is_async]())
-    shell._clients.append(pool)
+    pool = shell.pool(transport=transports[shell.is_async]())
     client = pool.create_client(base_url=emulator.dial_url, api_key="dial-key")
 
     assert shell.call(client.my_bucket)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-from conftest import CompatShell
+from compat_shells import CompatShell
 from pytest_httpserver import HTTPServer
 
 import polyvox.compat.aidial_client as aidial
@@ -100,6 +100,18 @@ def test_upload_and_conditions(shell: CompatShell, client: Any) -> None:
         shell.call(files.download, url)
 
 
+def test_etags_of_headers(shell: CompatShell, httpserver: HTTPServer) -> None:
+    """An ETag that only the headers have is found in the result, without quotes."""
+    httpserver.expect_request("/v1/files/b/a.txt", method="PUT").respond_with_json(
+        {"name": "a.txt"}, headers={"ETag": '"e"'}
+    )
+    client = shell.client_of(httpserver.url_for("/"), api_key="k")
+
+    stored = shell.call(client.files.upload, "files/b/a.txt", b"text")
+
+    assert ("a.txt", "e") == (stored.name, stored.etag)
+
+
 def test_download(shell: CompatShell, client: Any, tmp_path: Path) -> None:
     """A download can be iterated, read and written again and again."""
     url = shell.home(client) / "folder" / "down.txt"
@@ -154,9 +166,7 @@ def test_damaged_downloads(shell: CompatShell, httpserver: HTTPServer, tmp_path:
     httpserver.expect_request("/v1/files/b/a.txt").respond_with_data(
         b"text", headers={"ETag": "0" * 32}
     )
-    kind = aidial.AsyncDial if shell.is_async else aidial.Dial
-    client = kind(base_url=httpserver.url_for("/"), api_key="k")
-    shell._clients.append(client)
+    client = shell.client_of(httpserver.url_for("/"), api_key="k")
 
     response = shell.call(client.files.download, "files/b/a.txt")
 

@@ -93,6 +93,7 @@ def test_two_spellings() -> None:
     assert (3, 4) == (wire.updatedAt, wire.createdAt) == (wire.updated_at, wire.created_at)
     assert "t" == getattr(wire, "nextToken") == wire.next_token  # noqa: B009 - types know one spelling
     assert ["x"] == extra.shared_with == extra.sharedWith
+    assert None is getattr(FileMetadata(), "nextToken")  # noqa: B009 - same
     assert ({"a": 1}, {"a": 1}) == (
         UserInfo(userClaims={"a": 1}).user_claims,
         UserInfo(userClaims={"a": 1}).userClaims,

@@ -26,10 +26,11 @@ class Opening:
         target: Gives what to ask for.
     """
 
+    _download: Download
+
     def __init__(self, session: Session, target: Flow[Target]) -> None:
         self._session = session
         self._target = target
-        self._download: Download | None = None
 
     def __enter__(self) -> FileDownloadResponse:
         """Send the request; give the answer, whose bytes are still to come."""
@@ -48,17 +49,17 @@ class Opening:
         trace: TracebackType | None,
     ) -> None:
         """Free the connection."""
-        if self._download is not None:
-            self._download.close()
+        self._download.close()
 
 
 class AsyncOpening:
     """Same as `Opening`, for asyncio."""
 
+    _download: AsyncDownload
+
     def __init__(self, session: AsyncSession, target: Flow[Target]) -> None:
         self._session = session
         self._target = target
-        self._download: AsyncDownload | None = None
 
     async def __aenter__(self) -> FileDownloadResponse:
         """Same as `Opening.__enter__`."""
@@ -77,5 +78,4 @@ class AsyncOpening:
         trace: TracebackType | None,
     ) -> None:
         """Free the connection."""
-        if self._download is not None:
-            await self._download.aclose()
+        await self._download.aclose()

@@ -85,7 +85,7 @@ class Record:
             raise TypeError(msg)
         return cls(**value)
 
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch - checkers shall know the members only
 
         def __getattr__(self, name: str) -> Any:
             """Find a member under its other spelling."""
