@@ -58,6 +58,11 @@ class Image:
             raise DecodeError(msg, hint="Ask for a link instead.", body=text[:200]) from None
 
     @property
+    def inline(self) -> bool:
+        """Whether the backend sent the picture itself."""
+        return self._inline is not None
+
+    @property
     def _inline(self) -> str | None:
         if self.b64 is not None:
             return self.b64

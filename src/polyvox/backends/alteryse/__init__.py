@@ -1,0 +1,3 @@
+"""
+Alteryse: one instance, one model, one path; chats and prompts.
+"""

@@ -1,0 +1,152 @@
+"""
+Alteryse's JSON and the facade's values, both ways; no I/O but reading images that are paths.
+
+No stream of Alteryse was ever seen: text is taken from wherever an Ollama-like server puts it.
+
+Source: alteryse-js (2024), types; alteryse-py 0.1.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from polyvox.backends.inputs import base64_image, messages_of
+from polyvox.types import (
+    ChatInput,
+    Event,
+    Image,
+    Message,
+    ReasoningDelta,
+    Reply,
+    TextDelta,
+    Usage,
+)
+from polyvox_api.alteryse.operations.instances import RUN_INSTANCE
+from polyvox_core.errors import ConfigError
+from polyvox_core.message import Headers, request_id_of
+from polyvox_core.model import JsonObject
+from polyvox_core.rate_limits import rate_limits_of
+from polyvox_core.shapes import as_int, as_object, as_objects, as_text, is_array, is_object
+
+__all__ = ["AlteryseCompletion", "images_of", "reply_of", "wire_messages"]
+
+
+def wire_messages(chat: ChatInput, system: str | None) -> list[JsonObject]:
+    """
+    The messages of *chat* in Alteryse's form; parts in the form of OpenAI are translated.
+
+    Raises:
+        ConfigError: There is none, or one holds what Alteryse cannot take.
+    """
+    return [_message(dict(one)) for one in messages_of(chat, system)]
+
+
+def _message(message: JsonObject) -> JsonObject:
+    text, pictures = _content(message.pop("content", None))
+    pictures += images_of(message.pop("images", None))
+    wire: JsonObject = {"role": message.pop("role"), "content": text}
+    if pictures:
+        wire["images"] = pictures
+    return {**wire, **message}
+
+
+def images_of(images: Any) -> list[str]:
+    """One image or several, in base64; a text is one image, never a list of letters."""
+    if images is None:
+        return []
+    several = isinstance(images, list | tuple)
+    return [_image(one) for one in (cast("list[Any]", images) if several else [images])]
+
+
+def _image(image: Any) -> str:
+    return base64_image(image.content if isinstance(image, Image) else image)
+
+
+def _content(content: Any) -> tuple[str, list[str]]:
+    """Text and images of a message's content."""
+    if not is_array(content):
+        return as_text(content) or "", []
+    texts: list[str] = []
+    pictures: list[str] = []
+    for part in as_objects(content):
+        source = part.get("image_url")
+        if part.get("type") == "text":
+            texts.append(as_text(part.get("text")) or "")
+        elif part.get("type") == "image_url":
+            pictures += images_of(source.get("url") if is_object(source) else source)
+        else:
+            msg = f"Alteryse takes texts and images, no part of the type {part.get('type')!r}."
+            raise ConfigError(msg, hint="Use parts of the types text and image_url.")
+    return "\n".join(texts), pictures
+
+
+class AlteryseCompletion:
+    """An answer that grows piece by piece."""
+
+    def __init__(self) -> None:
+        self._facts: JsonObject = {}
+        self._texts: list[str] = []
+        self._thoughts: list[str] = []
+
+    def take(self, chunk: JsonObject) -> Iterator[Event]:
+        """Merge one *chunk*; gives the events it stands for."""
+        message = as_object(chunk.get("message"))
+        for key, value in chunk.items():
+            if key not in {"content", "response", "message", "thinking"}:
+                self._facts[key] = value
+        thought = as_text(message.get("thinking")) or as_text(chunk.get("thinking"))
+        if thought:
+            self._thoughts.append(thought)
+            yield ReasoningDelta(thought)
+        places = (chunk.get("content"), chunk.get("response"), message.get("content"))
+        text = next((place for place in places if isinstance(place, str)), None)
+        if text is not None:
+            self._texts.append(text)
+        if text:
+            yield TextDelta(text)
+
+    def to_dict(self) -> JsonObject:
+        """The answer so far, in the shape of one that was not streamed."""
+        answer = dict(self._facts)
+        if self._texts:
+            answer["content"] = "".join(self._texts)
+        if self._thoughts:
+            answer["thinking"] = "".join(self._thoughts)
+        return answer
+
+
+def reply_of(answer: JsonObject, headers: Headers, whole: bool = True) -> Reply:
+    """
+    The reply that an answer's JSON makes.
+
+    Raises:
+        KeyError: It is a *whole* one, and holds no text.
+        ValueError: Its text is empty, and nothing says why.
+    """
+    text = answer["content"] if whole else answer.get("content", "")
+    reason = as_text(answer.get("done_reason"))
+    if whole and not text and reason is None:
+        msg = "the text is empty"
+        raise ValueError(msg)
+    return Reply(
+        text=text,
+        message=Message("assistant", text),
+        finish_reason=reason,
+        usage=_usage_of(answer),
+        model=as_text(answer.get("model")),
+        reasoning=as_text(answer.get("thinking")),
+        request_id=request_id_of(headers),
+        rate_limits=rate_limits_of(headers),
+        wire=answer,
+        decode=RUN_INSTANCE.decode,
+    )
+
+
+def _usage_of(answer: JsonObject) -> Usage | None:
+    """Token counts, as an Ollama server would add them."""
+    prompt, spoken = as_int(answer.get("prompt_eval_count")), as_int(answer.get("eval_count"))
+    if prompt is None and spoken is None:
+        return None
+    total = None if prompt is None or spoken is None else prompt + spoken
+    return Usage(prompt_tokens=prompt, completion_tokens=spoken, total_tokens=total)

@@ -1,0 +1,3 @@
+"""
+AmigoChat: many models behind one anonymous service, each with its persona.
+"""
