@@ -5,10 +5,16 @@ from polyvox import errors as errors
 from polyvox import types as types
 from polyvox.backends.aleph_alpha.client import AlephAlpha as AlephAlpha
 from polyvox.backends.aleph_alpha.client import AsyncAlephAlpha as AsyncAlephAlpha
+from polyvox.backends.alteryse.client import Alteryse as Alteryse
+from polyvox.backends.alteryse.client import AsyncAlteryse as AsyncAlteryse
+from polyvox.backends.amigochat.client import AmigoChat as AmigoChat
+from polyvox.backends.amigochat.client import AsyncAmigoChat as AsyncAmigoChat
 from polyvox.backends.dial.client import AsyncDial as AsyncDial
 from polyvox.backends.dial.client import Dial as Dial
 from polyvox.backends.ollama.client import AsyncOllama as AsyncOllama
 from polyvox.backends.ollama.client import Ollama as Ollama
+from polyvox.backends.openai.client import AsyncOpenAI as AsyncOpenAI
+from polyvox.backends.openai.client import OpenAI as OpenAI
 from polyvox.errors import AuthenticationError as AuthenticationError
 from polyvox.errors import ConfigError as ConfigError
 from polyvox.errors import ConnectionFailed as ConnectionFailed
@@ -50,7 +56,16 @@ def connect(backend: Literal["dial"], **arguments: Any) -> Dial: ...
 def connect(backend: Literal["aleph_alpha"], **arguments: Any) -> AlephAlpha: ...
 
 @overload
+def connect(backend: Literal["alteryse"], **arguments: Any) -> Alteryse: ...
+
+@overload
+def connect(backend: Literal["amigochat"], **arguments: Any) -> AmigoChat: ...
+
+@overload
 def connect(backend: Literal["ollama"], **arguments: Any) -> Ollama: ...
+
+@overload
+def connect(backend: Literal["openai"], **arguments: Any) -> OpenAI: ...
 
 @overload
 def connect(backend: str, **arguments: Any) -> Any: ...
@@ -62,17 +77,31 @@ def aconnect(backend: Literal["dial"], **arguments: Any) -> AsyncDial: ...
 def aconnect(backend: Literal["aleph_alpha"], **arguments: Any) -> AsyncAlephAlpha: ...
 
 @overload
+def aconnect(backend: Literal["alteryse"], **arguments: Any) -> AsyncAlteryse: ...
+
+@overload
+def aconnect(backend: Literal["amigochat"], **arguments: Any) -> AsyncAmigoChat: ...
+
+@overload
 def aconnect(backend: Literal["ollama"], **arguments: Any) -> AsyncOllama: ...
+
+@overload
+def aconnect(backend: Literal["openai"], **arguments: Any) -> AsyncOpenAI: ...
 
 @overload
 def aconnect(backend: str, **arguments: Any) -> Any: ...
 
 __all__ = [
     "AlephAlpha",
+    "Alteryse",
+    "AmigoChat",
     "AsyncAlephAlpha",
+    "AsyncAlteryse",
+    "AsyncAmigoChat",
     "AsyncClientPool",
     "AsyncDial",
     "AsyncOllama",
+    "AsyncOpenAI",
     "AuthenticationError",
     "ClientPool",
     "ConfigError",
@@ -88,6 +117,7 @@ __all__ = [
     "Message",
     "NotFound",
     "Ollama",
+    "OpenAI",
     "PolyvoxError",
     "Progress",
     "RateLimited",

@@ -17,7 +17,10 @@ __all__ = ["BACKENDS", "client_class"]
 BACKENDS: dict[str, str] = {
     "dial": "Dial",
     "aleph_alpha": "AlephAlpha",
+    "alteryse": "Alteryse",
+    "amigochat": "AmigoChat",
     "ollama": "Ollama",
+    "openai": "OpenAI",
 }
 
 
