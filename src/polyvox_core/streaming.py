@@ -286,8 +286,8 @@ class Items(Generic[T]):
             return self._call.explain.no_json(ValueError(), b"", self.headers)
         name = self._call.settings.label
         msg = f"{name} ended the stream of {self._call.prepared.call} without its end marker."
-        hint = "The answer is incomplete; `partial` holds what arrived."
-        return StreamTruncated(msg, hint=hint)
+        rest = "`partial` holds what arrived" if self._partial else "try again"
+        return StreamTruncated(msg, hint=f"The answer is incomplete; {rest}.")
 
     def _with_partial(self, error: PolyvoxError) -> PolyvoxError:
         """The *error* as one of an interrupted stream, with what had arrived."""
