@@ -72,6 +72,8 @@ def facts_of_value(value: Any) -> ErrorFacts:
         inner = value.get(key)
         if key == "error" and is_object(inner):
             return _facts_of_object(inner)
+        if key == "error" and isinstance(inner, str) and value.get("message"):
+            continue  # It repeats the status ("Bad Request"), and the message says more.
         if inner:
             return _facts_of_object({**value, "message": inner})
     return _facts_of_object(value)

@@ -27,6 +27,7 @@ from polyvox_core.error_bodies import (
         ('{"error":{"message":"no"}}', "", ErrorFacts("no")),
         ('{"detail":"no","code":5}', "", ErrorFacts("no", code="5")),
         ('{"message":"no","type":"t","param":"p"}', "", ErrorFacts("no", type="t", param="p")),
+        ('{"message":["a","b"],"error":"Bad Request"}', "", ErrorFacts("a; b")),
         ('{"errors":["a","b"]}', "", ErrorFacts("a; b")),
         ('{"detail":[{"msg":"x"}]}', "", ErrorFacts("[{'msg': 'x'}]")),
         ('{"msg":"no"}', "", ErrorFacts("no")),
