@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 import pytest
@@ -95,3 +97,16 @@ def test_numbers_that_are_none(value: Any) -> None:
     """JSON has no NaN and no infinity."""
     with pytest.raises(ConfigError, match="cannot be written as JSON"):
         json.dumps(value)
+
+
+def test_the_module_loads_without_orjson(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is one: without it the standard library does the work."""
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    spec = find_spec("polyvox_core.json")
+    assert spec is not None
+    assert spec.loader is not None
+    twin = module_from_spec(spec)
+    spec.loader.exec_module(twin)
+
+    assert twin.orjson is None
+    assert b'{"a":1}' == twin.dumps(twin.loads(b'{"a":1}'))

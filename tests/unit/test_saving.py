@@ -13,7 +13,7 @@ from world import World
 from polyvox_core.errors import ConfigError, ConnectionFailed, IntegrityError
 from polyvox_core.flow import Flow, Work
 from polyvox_core.progress import Progress
-from polyvox_core.saving import save, total_bytes
+from polyvox_core.saving import save, save_bytes, total_bytes
 
 HELLO = hashlib.md5(b"hello").hexdigest()
 
@@ -219,3 +219,16 @@ def test_long_names(tmp_path: Path) -> None:
     target = tmp_path / ("n" * 255)
 
     assert b"x" == saved(Pieces(b"x"), target).read_bytes()
+
+
+def test_bytes_at_once(tmp_path: Path) -> None:
+    """What is in memory is written the same way: whole, or not at all."""
+    target = tmp_path / "a"
+
+    assert target == save_bytes(b"hello", target, overwrite=False)
+    assert b"hello" == target.read_bytes()
+    with pytest.raises(ConfigError, match="exists already"):
+        save_bytes(b"other", target, overwrite=False)
+    with pytest.raises(TypeError):
+        save_bytes("text", target, overwrite=True)  # type: ignore[arg-type]
+    assert [b"hello"] == [one.read_bytes() for one in tmp_path.iterdir()]
