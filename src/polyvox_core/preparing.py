@@ -4,6 +4,7 @@ From an operation and its arguments to everything of a request but the credentia
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, cast
 from urllib.parse import quote
@@ -66,6 +67,8 @@ def prepare(
         ("Accept-Encoding", "gzip, deflate"),
         ("User-Agent", settings.user_agent),
     ]
+    if settings.idempotency_header is not None and operation.method == "POST":
+        own.append((settings.idempotency_header, os.urandom(16).hex()))
     more = merged_headers(checked_headers(own), settings.headers)
     replaced = {name.lower() for name, _ in more}
     return Prepared(

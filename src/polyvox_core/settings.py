@@ -101,6 +101,8 @@ class Settings:
         headers: Sent with each request.
         hints: What to do about an error, by its class or by (operation id, class).
         user_agent: Value of the User-Agent header.
+        idempotency_header: Header in which this backend takes a key that makes the attempts of
+            one POST count as one, or None when it knows none.
         max_body_bytes: Cap of an answer that is read as a whole, after decompression.
         events: Who wants to know what happens.
         clock: Monotonic seconds.
@@ -116,6 +118,7 @@ class Settings:
     headers: tuple[tuple[str, str], ...] = field(default=(), converter=checked_headers, repr=False)
     hints: Mapping[Hint, str] = field(factory=dict[Hint, str], repr=False)
     user_agent: str = "polyvox"
+    idempotency_header: str | None = None
     max_body_bytes: int = 64 * 1024 * 1024
     events: Events = field(factory=Events, repr=False, eq=False)
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)

@@ -35,7 +35,8 @@ class ClientKeywords(TypedDict, total=False):
     What every client takes besides address and credentials.
 
     Keys:
-        timeout: Seconds in total, `Timeouts`, or None for no total.
+        timeout: Seconds in total, `Timeouts`, or None for no total; without it the environment
+            variable POLYVOX_TIMEOUT (seconds) counts, if it is set.
         retry: A `Retry`, a number of attempts, or False.
         headers: Sent with every request.
         http_client: An `httpx` (or `httpx2`) client to use; it stays open.
@@ -61,6 +62,7 @@ class ClientKeywords(TypedDict, total=False):
     max_idle: int
 
 
+TIMEOUT_VARIABLE = "POLYVOX_TIMEOUT"
 _TRANSPORT_KEYS = ("proxy", "verify", "cert", "trust_env", "max_connections", "max_idle")
 
 
@@ -77,6 +79,8 @@ def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
     timeouts, retry = Timeouts(), Retry()
     if "timeout" in keywords:
         timeouts = timeouts_from(keywords["timeout"], timeouts)
+    elif text := os.environ.get(TIMEOUT_VARIABLE):
+        timeouts = _timeout_of_environment(text, timeouts)
     if "retry" in keywords:
         retry = retry_from(keywords["retry"], retry)
     try:
@@ -90,6 +94,15 @@ def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
     except ConfigError as error:
         # The frame that failed holds a half-made object, and no repr can show that.
         raise without_frames(error)  # noqa: B904 - the same error
+
+
+def _timeout_of_environment(text: str, base: Timeouts) -> Timeouts:
+    try:
+        return timeouts_from(float(text), base)
+    except ValueError:
+        msg = f"The environment variable {TIMEOUT_VARIABLE} is {text[:40]!r}, not a number."
+        hint = "Set it to seconds for a whole call, such as 120, or remove it."
+        raise ConfigError(msg, hint=hint) from None
 
 
 def _options(keywords: Mapping[str, Any]) -> Any:
