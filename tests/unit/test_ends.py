@@ -131,3 +131,11 @@ def test_an_odd_index_counts_as_none(index: Any) -> None:
     assert not ends.complete
     ends.observe("", {"choices": [{"index": index, "finish_reason": "stop"}]})
     assert ends.complete
+
+
+def test_a_rule_that_says_nothing() -> None:
+    """An empty rule is no sign."""
+    ends = tracker(EndRule())
+    ends.observe("", {"a": 1})
+
+    assert not ends.complete

@@ -228,3 +228,41 @@ def test_no_connection() -> None:
         asyncio.run(connect("toy.invalid", 80, 5))
     with pytest.raises(httpcore.ConnectTimeout):
         asyncio.run(connect(*address, 0))
+
+
+class Tap:
+    """A transport that notes whether it is to read."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+        self.closing = False
+
+    def pause_reading(self) -> None:
+        """Note it."""
+        self.log.append("pause")
+
+    def resume_reading(self) -> None:
+        """Note it."""
+        self.log.append("resume")
+
+    def is_closing(self) -> bool:
+        """Whether it was told to."""
+        return self.closing
+
+
+@pytest.mark.parametrize("closing", [False, True])
+def test_what_is_not_read_stays_with_the_peer(closing: bool) -> None:
+    """Reading stops above a mark, and goes on below half of it, unless the end is near."""
+    wire, tap = _Wire(), Tap()
+    wire.transport = tap  # type: ignore[assignment]
+
+    for _ in range(4):
+        wire.data_received(b"x" * 100_000)
+    assert ["pause"] == tap.log
+    tap.closing = closing
+    assert 200_000 == len(wire.take(200_000))
+    assert ["pause"] == tap.log
+    wire.take(100_000)
+
+    assert (["pause"] if closing else ["pause", "resume"]) == tap.log
+    assert 100_000 == len(wire.buffer)

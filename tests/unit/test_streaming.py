@@ -316,3 +316,13 @@ def test_closing_early() -> None:
     assert [] == world.run(unopened.pull())
     assert {} == unopened.headers
     assert 1 == world.opened[0].closed
+
+
+def test_a_last_line_that_is_not_the_last() -> None:
+    """A whole line without its line end is delivered; then the truncation is told."""
+    world = World(lines(b'{"a":1}'))
+    source = opened(world, LINES)
+
+    assert [{"a": 1}] == world.run(source.pull())
+    with pytest.raises(StreamTruncated):
+        world.run(source.pull())

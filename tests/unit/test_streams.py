@@ -145,3 +145,38 @@ def test_other_streams_do_not_warn(shell: Shell) -> None:
         shell.shut(closed)
         del closed
         gc.collect()
+
+
+def test_a_second_reading_is_an_error(shell: Shell) -> None:
+    """What was read to its end gives nothing again, and says so."""
+    stream = stream_of(shell, Batches([1]))
+
+    assert [1] == shell.each(stream)
+    with pytest.raises(StreamClosed, match="read to its end already"):
+        shell.each(stream)
+
+
+def test_the_end_stays_the_end(shell: Shell) -> None:
+    """Asking for one more after the end gives the end again."""
+    stream = stream_of(shell, Batches())
+    end = StopAsyncIteration if shell.is_async else StopIteration
+
+    for _ in range(2):
+        assert end is type(_raised(shell, stream))
+
+
+def _raised(shell: Shell, stream: Any) -> BaseException:
+    async def caught() -> BaseException:
+        try:
+            await stream.__anext__()
+        except StopAsyncIteration as error:
+            return error
+        raise AssertionError
+
+    if shell.is_async:
+        found = shell.call(caught)
+        assert isinstance(found, BaseException)
+        return found
+    with pytest.raises(StopIteration) as stopped:
+        next(stream)
+    return stopped.value

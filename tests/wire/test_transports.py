@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from typing import Any
 
 import pytest
 from recorder import Recorder, answer, json_answer
-from shells import Shell
+from shells import KEY, Shell
 
+import polyvox
 from polyvox import ConfigError, DeadlineExceeded, Timeouts
 from polyvox_core.calling import Call
 from polyvox_core.errors import ConnectFailed, ConnectionFailed, PoolTimeout, ReadTimeout
@@ -223,3 +225,48 @@ def test_an_interrupted_reading_closes(
     with pytest.raises(ZeroDivisionError):
         shell.call(transport.read, incoming)
     assert incoming.closed
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_requests_through_a_proxy(
+    shell: Shell, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, given: bool
+) -> None:
+    """A proxy is told the whole address; it comes from the caller or from the environment."""
+    recorder.always(json_answer("{}"))
+    monkeypatch.setenv("HTTP_PROXY", recorder.url)
+    options = {"proxy": recorder.url} if given else {"trust_env": True}
+    client = shell.dial(base_url="http://toy.invalid/x", **options)
+
+    ask(shell, client)
+    ask(shell, client)
+
+    line = "GET http://toy.invalid:80/x/v1/deployments/m/limits"
+    assert [line, line] == recorder.heads()
+    assert 1 == recorder.connections
+    assert "toy.invalid" == recorder.header("Host")
+
+
+def test_a_proxy_that_refuses(shell: Shell, recorder: Recorder) -> None:
+    """A tunnel that is not opened is a failure to connect."""
+    recorder.always(answer(b"no", status="403 Forbidden"))
+    client = shell.dial(base_url="https://toy.invalid", proxy=recorder.url, verify=False)
+
+    with pytest.raises(ConnectFailed, match="The proxy refused the connection to toy"):
+        ask(shell, client)
+
+    assert ["CONNECT toy.invalid:443"] == recorder.heads()
+
+
+def test_forgotten_clients_warn(recorder: Recorder) -> None:
+    """A client that is not closed keeps connections, and is told about."""
+    recorder.always(json_answer("{}"))
+
+    def forget() -> None:
+        """Use a client, and leave it to the garbage collection."""
+        client = polyvox.Dial(base_url=recorder.url, api_key=KEY, trust_env=False)
+        client.deployments.limits("m")
+        del client
+        gc.collect()
+
+    with pytest.warns(ResourceWarning, match="unclosed"):
+        forget()
