@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from polyvox.compat.aleph_alpha_client.images import data_url, picture_url
 from polyvox.compat.aleph_alpha_client.prompt import Image
@@ -101,7 +101,7 @@ def _part(one: Any) -> Any:
             raise ValueError(msg)
         return {"type": "image_url", "image_url": {"url": data_url(one.base_64)}}
     if isinstance(one, Mapping):
-        return one
+        return cast("Mapping[str, Any]", one)
     if hasattr(one, "save"):
         return {"type": "image_url", "image_url": {"url": picture_url(one)}}
     msg = "The item in the prompt is not valid. Try either a string or an Image."

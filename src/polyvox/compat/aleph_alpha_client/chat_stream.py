@@ -16,6 +16,7 @@ from polyvox.compat.aleph_alpha_client.chat import (
     ToolCall,
     Usage,
 )
+from polyvox_core.shapes import as_int, as_object, as_objects, as_text
 
 __all__ = ["ChatItem", "ChatItems", "process_chat_stream"]
 
@@ -33,11 +34,11 @@ class _Growing:
 
     def take(self, piece: Mapping[str, Any]) -> None:
         """Take in one piece; the first has id and name, the others have arguments only."""
-        function = piece.get("function") or {}
-        self.id = self.id or piece.get("id") or ""
-        self.type = piece.get("type") or self.type
-        self.name = self.name or function.get("name") or ""
-        self.arguments += function.get("arguments") or ""
+        function = as_object(piece.get("function"))
+        self.id = self.id or as_text(piece.get("id")) or ""
+        self.type = as_text(piece.get("type")) or self.type
+        self.name = self.name or as_text(function.get("name")) or ""
+        self.arguments += as_text(function.get("arguments")) or ""
 
     def whole(self) -> ToolCall:
         """The call."""
@@ -48,23 +49,25 @@ class ChatItems:
     """Turns chunks into items; tool calls come whole, before the reason of the end."""
 
     def __init__(self) -> None:
-        self._calls: dict[Any, _Growing] = {}
+        self._calls: dict[int, _Growing] = {}
 
     def take(self, chunk: Mapping[str, Any]) -> Iterator[ChatItem]:
         """The items that *chunk* gives."""
-        for choice in (chunk.get("choices") or ())[:1]:
+        for choice in as_objects(chunk.get("choices"))[:1]:
             yield from self._of_choice(choice)
-        usage = chunk.get("usage")
-        if usage is not None:
+        usage = as_object(chunk.get("usage"))
+        if usage:
             yield Usage.from_json(usage)
 
     def _of_choice(self, choice: Mapping[str, Any]) -> Iterator[ChatItem]:
-        delta = choice.get("delta") or {}
-        pieces = delta.get("tool_calls") or ()
+        delta = as_object(choice.get("delta"))
+        pieces = as_objects(delta.get("tool_calls"))
         for position, piece in enumerate(pieces):
-            self._calls.setdefault(piece.get("index", position), _Growing()).take(piece)
-        role = delta.get("role")
-        content = delta.get("content") or ""
+            index = as_int(piece.get("index"))
+            number = position if index is None else index
+            self._calls.setdefault(number, _Growing()).take(piece)
+        role = as_text(delta.get("role"))
+        content = as_text(delta.get("content")) or ""
         if content or (role and not pieces):
             yield ChatStreamChunk(content, Role(role) if role else None)
         if choice.get("finish_reason") is not None:

@@ -61,10 +61,13 @@ class _Failed(StatusError):
 
     def __init__(self, status: int | None = None, text: str = "", **facts: Any) -> None:
         message = facts.pop("message", None) or f"Aleph Alpha answered {status}: {text}"
-        super().__init__(message, **{"body": text, **facts, "status": status})
+        facts.setdefault("body", text)
+        super().__init__(message, **facts)
+        self.status = status
         self.args = (status, text)
-        if isinstance(self, OSError):
-            self.errno, self.strerror = status, text
+        # What an OSError shows; others carry them without harm.
+        self.errno: Any = status
+        self.strerror: Any = text
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by class, status, body and attributes."""

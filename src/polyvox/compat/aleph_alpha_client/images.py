@@ -9,12 +9,13 @@ from __future__ import annotations
 import base64
 import io
 import urllib.request
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from polyvox.compat.aleph_alpha_client.errors import ConnectionLost, InvalidArgument
 
-__all__ = ["data_url", "downloaded", "file_bytes", "picture_url", "pillow"]
+__all__ = ["data_url", "downloaded", "file_bytes", "optional", "picture_url", "pillow"]
 
 MOST_BYTES = 64 * 1024 * 1024
 SECONDS = 60.0
@@ -94,12 +95,21 @@ def pillow() -> Any:
     Raises:
         ImportError: Pillow is not installed.
     """
+    return optional("PIL.Image", "pillow", "Looking into pictures")
+
+
+def optional(module: str, package: str, what: str) -> Any:
+    """
+    A *module* that only *what* needs.
+
+    Raises:
+        ImportError: Its *package* is not installed.
+    """
     try:
-        from PIL import Image as module  # noqa: PLC0415 - only what looks into pictures needs it
+        return import_module(module)
     except ImportError as error:
-        msg = "Looking into pictures needs Pillow. Install it with `pip install pillow`."
+        msg = f"{what} needs the package {package}. Install it with `pip install {package}`."
         raise ImportError(msg) from error
-    return module
 
 
 def file_bytes(path: str | Path) -> bytes:

@@ -298,7 +298,7 @@ class Prompt:
     @staticmethod
     def from_json(items_json: Sequence[Mapping[str, Any]]) -> Prompt:
         """The prompt in *items_json*; items of unknown types are skipped."""
-        kinds = {"text": Text, "image": Image, "token_ids": Tokens}
+        kinds: dict[Any, Any] = {"text": Text, "image": Image, "token_ids": Tokens}
         return Prompt(
             [
                 kinds[item["type"]].from_json(item)
@@ -328,5 +328,7 @@ def item_json(item: Any) -> dict[str, Any]:
 
 def prompt_json(prompt: Any) -> list[dict[str, Any]]:
     """A prompt as JSON: a `Prompt`, a bare text, or bare items."""
-    made: list[dict[str, Any]] = (prompt if hasattr(prompt, "to_json") else Prompt(prompt)).to_json()
+    made: list[dict[str, Any]] = (
+        prompt if hasattr(prompt, "to_json") else Prompt(prompt)
+    ).to_json()
     return made

@@ -58,7 +58,7 @@ class Readable:
         return cls(**values)
 
 
-class OpenText(str, Enum):
+class OpenText(str, Enum):  # noqa: UP042 - formatted as the replaced library's, by name
     """Texts of which some are known; an unknown one is kept instead of refused."""
 
     @classmethod
