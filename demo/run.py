@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
+from backends import every_backend
 from screen import Screen, Step
 
 import polyvox
@@ -57,6 +58,8 @@ def main() -> int:
         asyncio.run(asynchronous(screen, url, Path(folder)))
         screen.heading(f"polyvox.ClientPool: {USERS} users, one set of connections")
         pooled(screen, url)
+        screen.heading("Every backend: the same verbs, blocking and with await")
+        every_backend(screen, emulator)
         served = len(emulator.requests)
     status = screen.summary()
     if status == 0:
