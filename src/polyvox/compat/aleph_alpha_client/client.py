@@ -11,8 +11,7 @@ from typing import Any, Self
 from polyvox.backends.aleph_alpha.identity import BASE_URL
 from polyvox.backends.connecting import ClientKeywords, new_client
 from polyvox.compat.aleph_alpha_client import operations
-from polyvox.compat.aleph_alpha_client.chat import ChatRequest, ChatResponse
-from polyvox.compat.aleph_alpha_client.chat_stream import ChatItem
+from polyvox.compat.aleph_alpha_client.chat import ChatItem, ChatRequest, ChatResponse
 from polyvox.compat.aleph_alpha_client.completion import (
     CompletionRequest,
     CompletionResponse,

@@ -17,7 +17,7 @@ from polyvox.compat.aleph_alpha_client.prompt import (
     Text,
     prompt_json,
 )
-from polyvox.compat.aleph_alpha_client.records import Readable, Writable, encoded
+from polyvox.compat.aleph_alpha_client.records import Writable, encoded
 
 __all__ = [
     "CustomGranularity",
@@ -113,12 +113,17 @@ class ExplanationRequest(Writable):
 
 
 @dataclass(frozen=True)
-class TextScore(Readable):
+class TextScore:
     """The score of *length* characters from *start*."""
 
     start: int
     length: int
     score: float
+
+    @staticmethod
+    def from_json(score: Mapping[str, Any]) -> TextScore:
+        """The score in *score*."""
+        return TextScore(score["start"], score["length"], score["score"])
 
 
 @dataclass(frozen=True)
@@ -155,12 +160,17 @@ class ImageScore:
 
 
 @dataclass(frozen=True)
-class TargetScore(Readable):
+class TargetScore:
     """The score of *length* characters from *start* of the target."""
 
     start: int
     length: int
     score: float
+
+    @staticmethod
+    def from_json(score: Mapping[str, Any]) -> TargetScore:
+        """The score in *score*."""
+        return TargetScore(score["start"], score["length"], score["score"])
 
 
 @dataclass(frozen=True)

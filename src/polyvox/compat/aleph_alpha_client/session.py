@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from attrs import evolve
 
 from polyvox.backends.connecting import ClientKeywords, settings_of
-from polyvox.compat.aleph_alpha_client.chat_stream import ChatItem, ChatItems
+from polyvox.compat.aleph_alpha_client.chat import ChatItem, ChatItems
 from polyvox.compat.aleph_alpha_client.completion import (
     CompletionResponseStreamItem,
     stream_item_from_json,
