@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import warnings
+import weakref
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from typing import Any, Protocol, cast
@@ -166,6 +167,8 @@ class BlockingTransport:
         self._routes: dict[str | None, _Route] = {}
         self._pid = os.getpid()
         self._closed = False
+        # Not __del__: the sockets must outlive a client that is collected as part of a cycle.
+        self._forgotten = weakref.finalize(self, _forget, self._routes, self._pid)
 
     def open(self, request: Request) -> Incoming:
         """Send *request* and wait for the head of its answer."""
@@ -212,16 +215,9 @@ class BlockingTransport:
     def close(self) -> None:
         """Close all idle connections; those in use are closed when their answers are."""
         self._closed = True
+        self._forgotten.detach()
         for route in self._routes.values():
             route.close()
-
-    def __del__(self) -> None:
-        """Warn about a client that was neither closed nor used in a `with` block."""
-        routes = [route for route in self._routes.values() if route.idle]
-        if routes and not self._closed and self._pid == os.getpid():
-            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
-            for route in routes:
-                route.close()
 
     def _route(self, origin: Origin) -> _Route:
         if self._closed:
@@ -230,6 +226,8 @@ class BlockingTransport:
         if self._pid != os.getpid():
             inherited, self._routes = self._routes, {}
             self._pid = os.getpid()
+            self._forgotten.detach()
+            self._forgotten = weakref.finalize(self, _forget, self._routes, self._pid)
             # Only this process's ends are closed; the parent's connections live on.
             for old in inherited.values():
                 old.forsake()
@@ -239,6 +237,15 @@ class BlockingTransport:
             made = _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
             route = self._routes.setdefault(proxy, made)
         return route
+
+
+def _forget(routes: dict[str | None, _Route], pid: int) -> None:
+    """Warn about a client that was neither closed nor used in a `with` block."""
+    idle = [route for route in routes.values() if route.idle]
+    if idle and pid == os.getpid():
+        warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2)
+        for route in idle:
+            route.close()
 
 
 def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
