@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -73,10 +74,14 @@ def main() -> int:
 def documents(screen: Screen) -> None:
     """Validate the specifications, generate again, and compare."""
     with screen.step("validate specs") as step:
-        step.result = run_generator("validate", str(ROOT / "specs"))[-1].partition(": ")[2]
+        found = run_generator("validate", str(ROOT / "specs"))
+        count = total(r": (\d+) operations?,", found)
+        step.result = f"{len(found)} documents with {count} operations: ok"
     with screen.step("generate and compare") as step:
         out = ROOT / "generated" / "polyvox_api"
-        step.result = run_generator("check", str(ROOT / "specs"), "--out", str(out))[-1]
+        found = run_generator("check", str(ROOT / "specs"), "--out", str(out))
+        made, wanted = total(r": (\d+) of", found), total(r" of (\d+) operations", found)
+        step.result = f"{made} of {wanted} operations generated: identical"
     with screen.step("import polyvox") as step:
         command = [sys.executable, "-c", LIGHT]
         step.result = subprocess.run(command, capture_output=True, check=True, text=True).stdout
@@ -91,6 +96,11 @@ def run_generator(*arguments: str) -> list[str]:
     if status:
         raise RuntimeError("\n      ".join(lines))
     return lines
+
+
+def total(pattern: str, lines: list[str]) -> int:
+    """Sum of the numbers that *pattern* finds, at most one a line."""
+    return sum(int(match[1]) for line in lines if (match := re.search(pattern, line)))
 
 
 def blocking(screen: Screen, url: str, folder: Path) -> None:
