@@ -109,8 +109,15 @@ fuzz: $(DEV) ## forward compatibility of every model, FUZZ=500 examples each
 bench-files: $(DEV) ## 200 MB up and down, sync and async: memory and speed
 	$(PY) bench/files.py
 
-.PHONY: bench soak mutants
-bench soak mutants:
+.PHONY: reliability soak
+reliability: $(DEV) ## run the reliability suite, and write docs/reliability.md from it
+	$(PY) tests/reliability/page.py
+
+soak: $(DEV) ## 10,000 streams left early: memory stays flat
+	POLYVOX_SOAK=10000 $(PY) -m pytest --timeout 0 tests/reliability -k C-06
+
+.PHONY: bench mutants
+bench mutants:
 	@echo "make $@: not there yet; 'make bench-files' and 'make fuzz' are."; exit 2
 
 .PHONY: docs wheel clean
