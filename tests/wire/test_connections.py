@@ -85,7 +85,7 @@ def test_socks_proxies(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ConnectFailed, match="not today"):
         ask(shell, client)
 
-    assert [("me", "word")] == [options["proxy_auth"] for _, options in made]
+    assert [(b"me", b"word")] == [options["proxy_auth"] for _, options in made]
     assert "me" not in str(made[0][0])
 
 

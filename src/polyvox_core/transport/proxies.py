@@ -7,10 +7,10 @@ from __future__ import annotations
 import ipaddress
 import os
 from importlib.util import find_spec
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
-from polyvox_core.errors import ConfigError
-from polyvox_core.origin import Origin
+from polyvox_core.errors import ConfigError, UrlError
+from polyvox_core.origin import Origin, origin_of
 
 __all__ = ["proxy_address", "proxy_for"]
 
@@ -34,7 +34,7 @@ def proxy_for(origin: Origin, proxy: str | None, *, trust_env: bool) -> str | No
     return found if "://" in found else f"http://{found}"
 
 
-def proxy_address(proxy: str) -> tuple[str, tuple[str, str] | None]:
+def proxy_address(proxy: str) -> tuple[str, tuple[bytes, bytes] | None]:
     """
     The URL *proxy* without user name and password, and those two, if it has them.
 
@@ -44,14 +44,25 @@ def proxy_address(proxy: str) -> tuple[str, tuple[str, str] | None]:
     """
     scheme, _, rest = proxy.partition("://")
     userinfo, at, place = rest.rpartition("@")
-    if scheme not in _SCHEMES or not place.strip("/"):
+    if scheme not in _SCHEMES or not _is_place(place):
         msg = "The URL of the proxy is malformed."
         raise ConfigError(msg, hint=f"Write it as {_SCHEMES[0]}://host:port.")
     if scheme.startswith("socks") and find_spec("socksio") is None:
         msg = "SOCKS proxies need the package socksio."
         raise ConfigError(msg, hint="Run: pip install 'polyvox[socks]'.")
     name, _, password = userinfo.partition(":")
-    return f"{scheme}://{place}", (unquote(name), unquote(password)) if at else None
+    # As bytes, since the HTTP library takes texts in ASCII only.
+    credentials = unquote_to_bytes(name), unquote_to_bytes(password)
+    return f"{scheme}://{place}", credentials if at else None
+
+
+def _is_place(place: str) -> bool:
+    """Whether *place* is host and port, and both are possible."""
+    try:
+        origin_of(f"http://{place}")
+    except UrlError:
+        return False
+    return place.isascii()
 
 
 def _env(name: str) -> str | None:
