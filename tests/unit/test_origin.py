@@ -38,6 +38,7 @@ IPV6 = ["[::1", "::1", "[::1]x", "[]", "[1.2.3.4]", "[::1]]", "[[::1]]", "[fe80:
 IDNA = ["stra\u00dfe.a", "\uff41.a", "a\u3002b", "a\u200db", "\u2100.a", "\u00fc..a", "\ud800"]
 LONG = ["a" * 254, "\u00fc" * 254, "\u00fc" * 64 + ".example"]
 BEHIND_SCHEME = NO_HOST + USERS + CONTROLS + HOSTS + PORTS + IPV6 + IDNA + LONG
+ENCODED = "percent-encoded"
 REFUSED = MALFORMED + [f"http://{rest}" for rest in BEHIND_SCHEME]
 
 
@@ -59,6 +60,7 @@ def test_refused(url: str) -> None:
         ("HTTPS://A.Example:8443", Origin("https", "a.example", 8443)),
         ("http://a.example.", Origin("http", "a.example", 80)),
         ("http://a.example.:81", Origin("http", "a.example", 81)),
+        (f"http://{'a' * 253}", Origin("http", "a" * 253, 80)),
         ("http://localhost:65535", Origin("http", "localhost", 65535)),
         ("http://dial_core:8080/", Origin("http", "dial_core", 8080)),
         ("http://127.0.0.1:1", Origin("http", "127.0.0.1", 1)),
@@ -81,6 +83,7 @@ def test_normalised(url: str, expected: Origin) -> None:
     "url",
     [
         "http://user:hunter2@a.example/x",
+        "http://user:a@hunter2@a.example/x",
         "http://user:hunter2/a@b.example",
         "http://user:hunter2?a@b.example",
         "http://user:hunter2#a@b.example:bad",
@@ -94,6 +97,56 @@ def test_message_holds_no_secret(url: str) -> None:
         origin_of(url)
 
     assert "hunter2" not in str(caught.value)
+
+
+MALFORMED_HOST = "has a malformed host. Use letters, digits, hyphens and dots."
+AMBIGUOUS = "has an ambiguous international host. Write it in Punycode (xn--...)."
+BAD_PORT = "has a malformed host or port. Write it as host:port."
+MESSAGES = {
+    "": ("", "does not begin with http:// or https://. Pass an absolute URL."),
+    "ftp://a": ("ftp://a", "does not begin with http:// or https://. Pass an absolute URL."),
+    "http://a\\b": ("http://a\\b", "holds a backslash or a control character. Remove it."),
+    " http://a": (" http://a", "begins or ends with white space. Remove it."),
+    "http://u@a": ("***@a", "holds a user name. Remove it; keys have arguments of their own."),
+    "http://a:b": ("http://a:b", BAD_PORT),
+    "http://a:0": ("http://a:0", "has no valid port. Ports go from 1 to 65535."),
+    "http://a:65536": ("http://a:65536", "has no valid port. Ports go from 1 to 65535."),
+    "http:///x": ("http:///x", "has no host. Write it as https://host/path."),
+    "http://[x]": ("http://[x]", "has a malformed IPv6 address. Write it as [2001:db8::1]."),
+    "http://a..b": ("http://a..b", MALFORMED_HOST),
+    f"http://{'a' * 193}.{'b' * 60}": (f"http://{'a' * 193}", MALFORMED_HOST),
+    "http://stra\u00dfe": ("http://stra\u00dfe", AMBIGUOUS),
+    "http://a b?key=x#y": ("http://a b", MALFORMED_HOST),
+    "http://a b#y?key=x": ("http://a b", MALFORMED_HOST),
+}
+
+
+@pytest.mark.parametrize("url", MESSAGES)
+def test_message(url: str) -> None:
+    """The message shows the URL without its secrets, its fault, and what to do."""
+    with pytest.raises(UrlError) as caught:
+        origin_of(url)
+
+    shown, rest = MESSAGES[url]
+    assert f"The URL {shown!r} {rest}" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown", "rest"),
+    [
+        ("http://a?x", "http://a", "has a query or a fragment. Pass the address without it."),
+        ("http://a#x", "http://a", "has a query or a fragment. Pass the address without it."),
+        ("http://a/../b", "http://a/../b", "has a path with '.' or '..'. Write the path out."),
+        ("http://a/{b}", "http://a/{b}", f"has a path that is not {ENCODED}. Percent-encode it."),
+        ("u:p@http://a", "***@http://a", "does not begin with http:// or https://. Pass an "),
+    ],
+)
+def test_message_about_a_base_url(url: str, shown: str, rest: str) -> None:
+    """A base URL that cannot be one is refused with advice."""
+    with pytest.raises(UrlError) as caught:
+        normalise_base_url(url)
+
+    assert str(caught.value).startswith(f"The URL {shown!r} {rest}")
 
 
 def test_message_is_short() -> None:
@@ -150,6 +203,7 @@ def test_same_origin(one: str, other: str, expected: bool) -> None:
         ("https://a.example/v1", "https://a.example/v1/"),
         ("https://a.example/v1/", "https://a.example/v1/"),
         ("HTTP://A.example.:80/V1/b%20c", "http://a.example/V1/b%20c/"),
+        ("https://a.example/X", "https://a.example/X/"),
         ("http://[0::1]:81/x.y/...", "http://[::1]:81/x.y/.../"),
     ],
 )

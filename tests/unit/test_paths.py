@@ -17,6 +17,7 @@ DOTS = [".", "..", "%2e", "%2E", "%2e%2e", "%2E.", ".%2e", "%252e", "%252e%252E"
 SEPARATORS = ["\\", "a\\b", "..\\", "%5c", "a%5Cb", "%255c", "a%2fb", "%2F", "%252f", "..%2f.."]
 CONTROLS = ["\x00", "a\x00b", "%00", "a%2500", "\n", "\r", "\t", "\x7f", "\x85", "%0a", "%0D%0A"]
 OTHERS = ["\ud800", "a\udcff", "%25252525252e", "%2525252541"]
+PLAIN = "Separate parts by plain slashes."
 UNSAFE_PARTS = DOTS + SEPARATORS + CONTROLS + OTHERS
 
 
@@ -87,6 +88,56 @@ def test_segment_encoded() -> None:
     assert "ft%3Agpt%20x" == encode_segment("ft:gpt x", what="id")
 
 
+@pytest.mark.parametrize(
+    ("value", "rest"),
+    [
+        ("", "is empty. Give every part a name."),
+        ("a//b", "has an empty part. Give every part a name."),
+        ("/a", "begins with a slash. Pass it without."),
+        ("a/..", "has '.' or '..' for a part. Write the path out."),
+        ("%2E", "has '.' or '..' for a part. Write the path out."),
+        ("a%2fb", f"holds a backslash or an encoded separator. {PLAIN}"),
+        ("a%5cb", f"holds a backslash or an encoded separator. {PLAIN}"),
+        ("a%00", "holds a control character. Remove it."),
+        ("%25252541", "is percent-encoded over and over. Pass it decoded."),
+        ("\ud800", "holds half of a surrogate pair. Pass valid Unicode text."),
+    ],
+)
+def test_message(value: str, rest: str) -> None:
+    """The message names the value, its fault, and what to do."""
+    with pytest.raises(UrlError) as caught:
+        encode_segments(value, what="file path")
+
+    assert f"The file path {value!r} {rest}" == str(caught.value)
+
+
+def test_message_of_one_segment() -> None:
+    """A slash in a single segment has advice of its own."""
+    with pytest.raises(UrlError) as caught:
+        encode_segment("a/b", what="id")
+
+    assert ("The id 'a/b' holds a slash. It is one path segment; pass it without.") == str(
+        caught.value
+    )
+
+
+@pytest.mark.parametrize("length", [100, 101])
+def test_message_shows_a_hundred_characters(length: int) -> None:
+    """A value of up to a hundred characters is shown whole."""
+    value = "/" + "x" * (length - 1)
+    with pytest.raises(UrlError) as caught:
+        encode_segments(value, what="id")
+
+    assert (length == 100) is (f"The id {value!r} begins" in str(caught.value))
+    assert (length > 100) is (f"The id '{value[:100]}...' begins" in str(caught.value))
+
+
+@pytest.mark.parametrize("value", ["%41", "%2541", "%252541"])
+def test_encoded_a_few_times(value: str) -> None:
+    """What is harmless at each of the first levels passes as it is."""
+    assert value.replace("%", "%25") == encode_segment(value, what="id")
+
+
 def test_message_cuts_long_values() -> None:
     """An endless value is cut in the message, which says what to do."""
     with pytest.raises(UrlError, match=r"x\.\.\.' holds a control .*Remove it\.$") as caught:
@@ -143,7 +194,13 @@ def test_accepted_values_come_back(value: str, allow_empty: bool) -> None:
         ("a/", "download"),
         ("a/..", "download"),
         ("\x00", "download"),
+        ("MAX", "MAX"),
+        ("XXL. ", "XXL"),
+        ("a" * 255, "a" * 255),
+        ("a" * 251 + "." + "b" * 3, "a" * 251 + "." + "b" * 3),
         ("a" * 300, "a" * 255),
+        ("a" * 300 + "." + "b" * 32, "a" * 222 + "." + "b" * 32),
+        ("a" * 300 + "." + "b" * 33, "a" * 255),
         ("a" * 300 + ".pdf", "a" * 251 + ".pdf"),
         ("\u00fc" * 200 + ".pdf", "\u00fc" * 125 + ".pdf"),
         ("a" * 10 + "." + "b" * 300, "a" * 10 + "." + "b" * 244),

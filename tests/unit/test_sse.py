@@ -245,6 +245,93 @@ def test_limit_error_repeats() -> None:
         decoder.feed(b"")
 
 
+def test_limit_error_says_what_to_do() -> None:
+    """The message holds the limit and the name of the argument that raises it."""
+    with pytest.raises(StreamProtocolError) as caught:
+        EventStreamDecoder(max_event_bytes=7).feed(b"data: ab")
+
+    assert (
+        "The event stream sent an event longer than 7 bytes, so reading it was stopped. "
+        "Raise max_event_bytes if the backend means it."
+    ) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("fed", "room"),
+    [
+        ([b"data: a\n\n"], 20),
+        ([b"data: a\n\ndata: b\n\n"], 20),
+        ([b"id: 1\n\ndata: 1\ndata: 2\n\n:c\n"], 17),
+        ([b":c\n", b"\n:cc\n"], 16),
+        ([b":c\n", b":cc\n"], 13),
+        ([b":c\n", b":cc\n", b"d:\n"], 10),
+        ([b"id: 1\n\nid: 2\n\n:\n"], 18),
+        ([b"\n"], 20),
+    ],
+)
+def test_limit_counts_since_the_last_blank_line(fed: list[bytes], room: int) -> None:
+    """However an event began, exactly the rest of the limit fits in."""
+    for more in (room, room + 1):
+        decoder = EventStreamDecoder(max_event_bytes=20)
+        for piece in fed:
+            decoder.feed(piece)
+        if more == room:
+            assert [] == decoder.feed(b":" * more)
+        else:
+            with pytest.raises(StreamProtocolError):
+                decoder.feed(b":" * more)
+
+
+def test_limit_of_many_lines_at_once() -> None:
+    """Lines are measured one by one only when they might be too many, with the same result."""
+    long = b"data: 1\n" * 2 + b"\n"
+    decoder = EventStreamDecoder(max_event_bytes=16)
+
+    assert 3 == len(decoder.feed(long * 3))
+    assert [] == decoder.feed(b":" * 16)
+
+
+def test_default_limit() -> None:
+    """64 MiB, unless told otherwise."""
+    decoder = EventStreamDecoder()
+    decoder.feed(b":" * (64 * 1024 * 1024))
+
+    with pytest.raises(StreamProtocolError, match="67108864"):
+        decoder.feed(b":")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"9" * 18, 10**18 - 1),
+        (b"0" * 30 + b"5", 5),
+        (b"0" * 30, 0),
+        (b"1" + b"0" * 18, None),
+        (b"0XX", None),
+        (b"50", 50),
+    ],
+)
+def test_retry_in_digits(raw: bytes, expected: int | None) -> None:
+    """Up to eighteen digits count, zeros before them do not."""
+    decoder = EventStreamDecoder()
+    decoder.feed(b"retry: " + raw + b"\n\n")
+
+    assert expected == decoder.retry
+
+
+def test_fresh_decoder() -> None:
+    """Nothing was seen, nothing is pending."""
+    decoder = EventStreamDecoder()
+
+    assert ("", None, False) == (decoder.last_event_id, decoder.retry, decoder.pending)
+    assert [] == decoder.feed(b"")
+
+
+def test_first_line_end_belongs_to_the_stream() -> None:
+    """A stream that begins with a line end has an empty line there."""
+    assert ([], "", None, True, False) == decode([b"\n", b"data: a\n"])
+
+
 def seconds(feeds: int, piece: bytes, end: bytes) -> float:
     """CPU seconds, at best of three, to decode *piece* fed so many times and then *end*."""
     best = float("inf")
