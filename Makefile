@@ -26,9 +26,11 @@ STATE := $(if $(PYTHON),$(shell $(PYTHON) -c "import hashlib, os, sys; print(has
 DEV := .make/dev-$(STATE)
 EXTERNAL := .make/external-$(STATE)
 DOCS := .make/docs-$(STATE)
+MUTANTS := .make/mutants-$(STATE)
 $(shell test -x $(PY) || rm -f .make/dev-*)
 $(shell test -x .venv-external/bin/python || rm -f .make/external-*)
 $(shell test -x .venv-docs/bin/python || rm -f .make/docs-*)
+$(shell test -x .venv-mutants/bin/python || rm -f .make/mutants-*)
 
 .PHONY: help
 help: ## this list
@@ -52,6 +54,8 @@ $(EXTERNAL):
 	$(call environment,external,.venv-external,--group external)
 $(DOCS):
 	$(call environment,docs,.venv-docs,--group docs)
+$(MUTANTS):
+	$(call environment,mutants,.venv-mutants,--editable . --group mutants)
 COMMA := ,
 
 .PHONY: demo
@@ -93,11 +97,12 @@ validate: $(DEV) ## lint the specifications
 generate: $(DEV) ## write generated/ from specs/, and the stub of polyvox
 	$(PY) -m polyvox_generator generate
 	$(PY) tools/stub.py
-	$(PY) tools/stub.py
+	$(PY) tools/verbs.py
 
 check-generated: $(DEV) ## compare generated/ with a fresh run, both ways
 	$(PY) -m polyvox_generator check
 	$(PY) tools/stub.py --check
+	$(PY) tools/verbs.py --check
 
 .PHONY: external fuzz bench-files
 external: $(DEV) $(EXTERNAL) ## tests against servers that others wrote
@@ -116,8 +121,12 @@ reliability: $(DEV) ## run the reliability suite, and write docs/reliability.md 
 soak: $(DEV) ## 10,000 streams left early: memory stays flat
 	POLYVOX_SOAK=10000 $(PY) -m pytest --timeout 0 tests/reliability -k C-06
 
-.PHONY: bench mutants
-bench mutants:
+.PHONY: mutants
+mutants: $(MUTANTS) ## change the decoder, retries, auth and URL guard; tests must notice (ROOMS=...)
+	.venv-mutants/bin/python tools/mutants.py $(ROOMS)
+
+.PHONY: bench
+bench:
 	@echo "make $@: not there yet; 'make bench-files' and 'make fuzz' are."; exit 2
 
 .PHONY: docs wheel clean

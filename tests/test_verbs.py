@@ -1,0 +1,96 @@
+"""
+Every verb on every backend, by both shells, against the emulator; and the table that says so.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from shells import Shell
+from verb_cases import CLIENTS, USES, Setup, Use
+
+from polyvox import UnsupportedError
+from polyvox.backends.base import VERBS
+from polyvox.backends.registry import BACKENDS
+from polyvox.emulator import Emulator
+
+ROOT = Path(__file__).parents[1]
+
+
+def loaded(path: Path) -> Any:
+    """The script at *path* as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TOOL = loaded(ROOT / "tools" / "verbs.py")
+OFFERED = {backend: TOOL.flat(backend) for backend in BACKENDS}
+# Several names may share one use; it runs once.
+RUNS = [
+    pytest.param(backend, use, id=f"{backend}-{use.__name__}")
+    for backend, names in OFFERED.items()
+    for use in dict.fromkeys(USES[name] for name in names if name in USES)
+]
+LACKED = [
+    pytest.param(backend, verb, id=f"{backend}-{verb}")
+    for backend, names in OFFERED.items()
+    for verb in VERBS
+    if verb not in {name.partition(".")[0] for name in names}
+]
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Iterator[Emulator]:
+    """All backends, on one port."""
+    with Emulator() as running:
+        yield running
+
+
+def connected(shell: Shell, emulator: Emulator, backend: str, setup: Setup) -> Any:
+    """The client of *backend* for the emulator."""
+    return shell.client(backend, base_url=emulator.url_of(backend), **setup.arguments)
+
+
+@pytest.mark.parametrize(("backend", "use"), RUNS)
+def test_verb(backend: str, use: Any, shell: Shell, emulator: Emulator, tmp_path: Path) -> None:
+    """What a backend offers works."""
+    setup = CLIENTS.get(backend, Setup())
+
+    use(Use(shell, connected(shell, emulator, backend, setup), setup, tmp_path))
+
+
+@pytest.mark.parametrize(("backend", "verb"), LACKED)
+def test_lacking_verb(backend: str, verb: str, shell: Shell, emulator: Emulator) -> None:
+    """What a backend lacks is refused at once, naming all that it offers."""
+    client = connected(shell, emulator, backend, CLIENTS.get(backend, Setup()))
+
+    with pytest.raises(UnsupportedError, match=f"has no '{verb}'") as caught:
+        getattr(client, verb)
+
+    offered = [name for name in VERBS if name in TOOL.offered(backend)]
+    assert f"It offers: {', '.join(offered)}." == caught.value.hint
+
+
+def test_every_offered_name_is_used() -> None:
+    """No verb or namespace is left out, and no entry is left over."""
+    assert set(CLIENTS) <= set(BACKENDS)
+    assert set(USES) == {name for names in OFFERED.values() for name in names}
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_every_backend_chats_and_streams(backend: str) -> None:
+    """The two verbs that every backend must have."""
+    assert {"chat", "stream"} <= set(OFFERED[backend])
+
+
+def test_the_page_is_in_step() -> None:
+    """`docs/backends.md` is what `make generate` would write."""
+    assert TOOL.page() == (ROOT / "docs" / "backends.md").read_text("utf-8")
