@@ -219,7 +219,7 @@ class Completion:
             merge(state.delta, rest)
             yield from self._take_rest(rest)
 
-    def _take_rest(self, rest: JsonObject) -> Iterator[Event]:
+    def _take_rest(self, rest: JsonObject) -> Iterator[Event]:  # noqa: ARG002 - for subclasses
         """Events of what this backend adds to a delta; none here."""
         return iter(())
 
