@@ -57,6 +57,11 @@ class EndTracker:
         return self._count > 0
 
     @property
+    def single(self) -> bool:
+        """Whether there was one item, and it promises no more."""
+        return self._count == 1 and not self._awaited
+
+    @property
     def complete(self) -> bool:
         """Whether an end of the stream would be legitimate now."""
         settled = self._seen and not self._open and not self._awaited

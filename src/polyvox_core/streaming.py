@@ -196,7 +196,8 @@ class Items(Generic[T]):
                 self._call.patience.renew_idle()
             if self._ends.over or not chunk:
                 self._ended = True
-                if not self._ends.complete:
+                # A JSON document is whole by itself.
+                if not (self._ends.complete or (self._is_document and self._ends.single)):
                     if not items:
                         raise self._truncated()
                     self._failure = self._truncated()
@@ -260,8 +261,6 @@ class Items(Generic[T]):
             if key and is_object(value) and value.get(key):
                 raise self._call.explain.reported({**value, "error": value[key]}, self.headers)
         ends.observe(event, value)
-        if self._is_document and self._rule.framing == "sse":
-            ends.over = True  # A document is whole by itself.
         items.append(self._call.decoded(value, self.headers))
 
     @property
