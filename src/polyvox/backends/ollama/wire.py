@@ -193,9 +193,9 @@ def reply_of(answer: JsonObject, headers: Headers, whole: bool = True) -> Reply:
     Raises:
         KeyError: It is a *whole* one, and holds no message or is not done.
     """
-    message = as_object(answer["message"] if whole else answer.get("message"))
     if whole:
-        _check_done(answer)
+        _check_done(answer, is_object(answer["message"]), "message")
+    message = as_object(answer.get("message"))
     text, thinking = as_text(message.get("content")) or "", as_text(message.get("thinking"))
     calls = tuple(
         _tool_call(position, call)
@@ -225,7 +225,7 @@ def completion_of(answer: JsonObject, headers: Headers) -> Reply:
         KeyError: It holds no text, or is not done.
     """
     text = answer["response"]
-    _check_done(answer)
+    _check_done(answer, isinstance(text, str), "response")
     return Reply(
         **_fields(answer, headers),
         text=text,
@@ -236,7 +236,9 @@ def completion_of(answer: JsonObject, headers: Headers) -> Reply:
     )
 
 
-def _check_done(answer: JsonObject) -> None:
+def _check_done(answer: JsonObject, answered: bool, member: str) -> None:
+    if not answered:
+        raise KeyError(member)
     if answer["done"] is not True:
         # A piece of a stream, for example: the rest would be missing.
         msg = "done"
