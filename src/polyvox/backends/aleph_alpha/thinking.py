@@ -31,6 +31,9 @@ class ThoughtSplitter:
         thought = ""
         if self._state == "start":
             self._begin(last)
+        if self._state == "begun":
+            self._held = self._held.lstrip("\n")
+            self._state = "thinking" if self._held else "begun"
         if self._state == "thinking":
             thought = self._think(last)
         return thought, self._answer()
@@ -38,8 +41,8 @@ class ThoughtSplitter:
     def _begin(self, last: bool) -> None:
         text = self._held.lstrip()
         if text.startswith(_BEGIN):
-            self._held = text.removeprefix(_BEGIN).lstrip("\n")
-            self._state = "thinking"
+            self._held = text.removeprefix(_BEGIN)
+            self._state = "begun"
         elif last or not _BEGIN.startswith(text):
             self._state = "answering"
 
