@@ -13,7 +13,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from polyvox_core.auth import Credential, checked_secret
 from polyvox_core.bodies import read_all, read_error_body, text_of
-from polyvox_core.errors import ConfigError, DeadlineExceeded, PolyvoxError, StatusError
+from polyvox_core.errors import (
+    ConfigError,
+    DeadlineExceeded,
+    DecodeError,
+    PolyvoxError,
+    StatusError,
+)
 from polyvox_core.explaining import Explainer
 from polyvox_core.flow import Ask, Flow, Incoming, Open, Sleep
 from polyvox_core.json import loads
@@ -248,6 +254,30 @@ class Call(Generic[T]):
             return reading()
         except _READING_FAULTS as error:
             raise self.explain.undecodable(error, answer.value, answer.headers) from error
+
+    def answered(
+        self,
+        reading: Callable[[Any, Headers], R],
+        finish: Callable[[Incoming], Flow[Answer[Any]]] | None = None,
+    ) -> Flow[R]:
+        """
+        What *reading* makes of the value and the headers of the answer.
+
+        Args:
+            reading: From decoded JSON to the result.
+            finish: Reads the answer; by default `whole`.
+
+        Raises:
+            PolyvoxError: Any of the tree.
+            DecodeError: The value lacks what *reading* needs.
+        """
+        answer = yield from self.attempts(finish or self.whole)
+        try:
+            made = self.read(lambda: reading(answer.value, answer.headers), answer)
+        except DecodeError as error:
+            raise self.failed(error)  # noqa: B904 - the same error, with more facts
+        self.done(made)
+        return made
 
     def whole(self, incoming: Incoming) -> Flow[Answer[T]]:
         """Read and decode an answer that is read as a whole."""

@@ -4,6 +4,7 @@ The wording of failures: from what a server sent to one of our errors, masked an
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from polyvox_core.bodies import ERROR_BODY_LIMIT, ERROR_BODY_SLACK
@@ -39,6 +40,7 @@ from polyvox_core.settings import Settings
 
 __all__ = ["Explainer"]
 
+_TELLING = re.compile("auth|key|token|secret|cookie", re.IGNORECASE)
 _HINTS: dict[type[StatusError], str] = {
     RedirectRefused: "Set base_url to the server's own address; API calls follow no redirects.",
     BadRequest: "Check the arguments of the call.",
@@ -70,7 +72,8 @@ class Explainer:
         self._settings = settings
         self._operation = operation
         self._call = call
-        self.secrets: list[Secret] = []
+        # A credential may also come as a plain header of the caller's.
+        self.secrets = [Secret(text) for name, text in settings.headers if _TELLING.search(name)]
 
     def masked(self, text: str) -> str:
         """The *text* without credentials, cut at 64 KiB."""

@@ -179,6 +179,9 @@ def _content(
     if operation.stream is not None and operation.stream.constants:
         value = {**value, **operation.stream.constants}
     if options.body:
+        if not is_object(value):
+            msg = f"The body of {operation.id} is no JSON object, so nothing can be merged into it."
+            raise ConfigError(msg, hint="Leave extra_body= out.")
         value = {**value, **options.body}
     content = dumps(value)
     return content, [

@@ -15,6 +15,8 @@ from polyvox_core.shapes import is_array, is_object
 __all__ = ["MASK", "Secret", "mask", "mask_value"]
 
 MASK: Final = "***"
+# Local servers are given keys such as "x"; to cut those out would only garble messages.
+_SHORTEST = 4
 
 
 @final
@@ -77,7 +79,7 @@ def mask(text: str, secrets: Iterable[Secret]) -> str:
     """The *text* with every occurrence of the *secrets* replaced by `***`."""
     for secret in secrets:
         hidden = secret.reveal()
-        if hidden and hidden in text:
+        if len(hidden) >= _SHORTEST and hidden in text:
             text = text.replace(hidden, MASK)
     return text
 

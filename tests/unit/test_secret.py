@@ -41,10 +41,10 @@ def test_it_is_copied_but_not_pickled() -> None:
 
 
 def test_masks() -> None:
-    """Every occurrence goes; the empty secret masks nothing."""
-    secrets = [SECRET, Secret(""), Secret("two")]
+    """Every occurrence goes; one of fewer than four characters masks nothing."""
+    secrets = [SECRET, Secret(""), Secret("two"), Secret("four")]
 
-    assert f"a {MASK} b {MASK} {MASK}" == mask(f"a {TEXT} b {TEXT} two", secrets)
+    assert f"a {MASK} b {MASK} two {MASK}" == mask(f"a {TEXT} b {TEXT} two four", secrets)
     assert "plain" == mask("plain", secrets)
 
 

@@ -19,12 +19,12 @@ from polyvox.backends.aleph_alpha.options import (
 from polyvox.backends.aleph_alpha.wire import (
     AlephAlphaCompletion,
     completion_reply,
-    embeddings_of,
     reply_of,
     sendable,
 )
 from polyvox.backends.chat_stream import ChatSource
 from polyvox.backends.inputs import messages_of, split_options
+from polyvox.backends.vectors import embeddings_of
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.aleph_alpha.operations import chat as chat_api
 from polyvox_api.aleph_alpha.operations import completions as completions_api
@@ -89,10 +89,7 @@ def chat(
     """One chat, answered as a whole."""
     arguments, body, call_options = _chat_request(given, model, system, options)
     this: Call[Any] = Call(settings, _CHAT, arguments, body, call_options)
-    answer = yield from this.attempts(this.whole)
-    reply = this.read(lambda: reply_of(answer.value, answer.headers), answer)
-    this.done(reply)
-    return reply
+    return (yield from this.answered(reply_of))
 
 
 def chat_source(
@@ -123,10 +120,7 @@ def complete(
         body.setdefault("stop_sequences", [stop] if isinstance(stop, str) else list(stop))
     sent = {"model": model, "prompt": prompt, **body}
     this: Call[Any] = Call(settings, _COMPLETE, arguments, sent, call_options)
-    answer = yield from this.attempts(this.whole)
-    reply = this.read(lambda: completion_reply(answer.value, answer.headers), answer)
-    this.done(reply)
-    return reply
+    return (yield from this.answered(completion_reply))
 
 
 def embed(
@@ -139,10 +133,8 @@ def embed(
     texts = [inputs] if isinstance(inputs, str) else list(inputs)
     sent = {"model": model, "input": texts, **body}
     this: Call[Any] = Call(settings, _EMBED, arguments, sent, call_options)
-    answer = yield from this.attempts(this.whole)
-    made = this.read(lambda: embeddings_of(answer.value, len(texts)), answer)
-    this.done(made)
-    return made
+    decode = embeddings_api.CREATE_EMBEDDINGS.decode
+    return (yield from this.answered(lambda value, _: embeddings_of(value, len(texts), decode)))
 
 
 def count_tokens(

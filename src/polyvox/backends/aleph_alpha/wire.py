@@ -6,20 +6,16 @@ Source: Aleph Alpha API 4.7.0; recorded traffic of aleph-alpha-client 11.5.1 (20
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator
-from struct import unpack
 from typing import Any
 
 from attrs import evolve
 
 from polyvox.backends.aleph_alpha.thinking import ThoughtSplitter, split_thought
-from polyvox.backends.openai_shape import Completion, check_answered, reply_fields, usage_of
-from polyvox.types import Embeddings, Event, Message, Reply, Usage
+from polyvox.backends.openai_shape import Completion, check_answered, reply_fields
+from polyvox.types import Event, Message, Reply, Usage
 from polyvox_api.aleph_alpha.operations.chat import CREATE_CHAT_COMPLETION
 from polyvox_api.aleph_alpha.operations.completions import COMPLETE
-from polyvox_api.aleph_alpha.operations.embeddings import CREATE_EMBEDDINGS
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.model import JsonObject
 from polyvox_core.rate_limits import rate_limits_of
@@ -28,7 +24,6 @@ from polyvox_core.shapes import as_int, as_object, as_objects, as_text
 __all__ = [
     "AlephAlphaCompletion",
     "completion_reply",
-    "embeddings_of",
     "reply_of",
     "sendable",
 ]
@@ -120,40 +115,3 @@ def completion_reply(answer: JsonObject, headers: Headers) -> Reply:
         wire=answer,
         decode=COMPLETE.decode,
     )
-
-
-def embeddings_of(answer: JsonObject, inputs: int) -> Embeddings:
-    """
-    The vectors of an answer, in the order of its *inputs*.
-
-    Raises:
-        KeyError: A member is missing.
-        ValueError: There are more or fewer vectors than inputs, or one is broken.
-    """
-    rows = as_objects(answer["data"])
-    if len(rows) != inputs:
-        msg = f"{len(rows)} vectors for {inputs} inputs"
-        raise ValueError(msg)
-    rows = sorted(rows, key=lambda row: as_int(row.get("index")) or 0)
-    usage = as_object(answer.get("usage"))
-    return Embeddings(
-        vectors=[_vector(row["embedding"]) for row in rows],
-        model=as_text(answer.get("model")),
-        usage=usage_of(usage) if usage else None,
-        raw=CREATE_EMBEDDINGS.decode(answer),
-    )
-
-
-def _vector(value: Any) -> list[float]:
-    """The numbers of a vector: a list, or base64 of little-endian 32-bit floats."""
-    if not isinstance(value, str):
-        return list(value)
-    try:
-        packed = base64.b64decode(value, validate=True)
-    except binascii.Error as error:
-        msg = f"a vector that is no base64 ({error})"
-        raise ValueError(msg) from None
-    if len(packed) % 4:
-        msg = f"a vector of {len(packed)} bytes, which are no 32-bit floats"
-        raise ValueError(msg)
-    return list(unpack(f"<{len(packed) // 4}f", packed))

@@ -190,7 +190,4 @@ def make_images(
         **({"chatId": given["chat_id"]} if "chat_id" in given else {}),
     }
     this = _AmigoCall(settings, _IMAGE, asker, body, call_options)
-    answer: Answer[Any] = yield from this.attempts(this.whole)
-    images = this.read(lambda: images_of(answer.value, answer.headers, known.id), answer)
-    this.done(images)
-    return images
+    return (yield from this.answered(lambda value, headers: images_of(value, headers, known.id)))

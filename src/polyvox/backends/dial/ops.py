@@ -13,7 +13,7 @@ from polyvox.backends.chat_stream import ChatSource
 from polyvox.backends.dial.types import DialReply
 from polyvox.backends.dial.wire import DialCompletion, reply_of
 from polyvox.backends.inputs import CallKeywords, ChatKeywords, messages_of, split_options
-from polyvox.backends.openai_shape import usage_of
+from polyvox.backends.vectors import embeddings_of
 from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial.operations import bucket as bucket_api
 from polyvox_api.dial.operations import chat as chat_api
@@ -136,10 +136,7 @@ def chat(
     """One chat, answered as a whole."""
     arguments, body, call_options = _prepared(given, model, system, options, api_version)
     this: Call[Any] = Call(settings, _CHAT, arguments, body, call_options)
-    answer = yield from this.attempts(this.whole)
-    reply = this.read(lambda: reply_of(answer.value, answer.headers), answer)
-    this.done(reply)
-    return reply
+    return (yield from this.answered(reply_of))
 
 
 def chat_source(
@@ -184,19 +181,8 @@ def embed(
     this: Call[Any] = Call(
         settings, _EMBED, {"deployment_name": model}, {"input": texts, **body}, call_options
     )
-    answer = yield from this.attempts(this.whole)
-
-    def read() -> Embeddings:
-        value = answer.value
-        rows = sorted(value["data"], key=lambda row: row.get("index", 0))
-        return Embeddings(
-            vectors=[row["embedding"] for row in rows],
-            model=value.get("model"),
-            usage=usage_of(value["usage"]) if value.get("usage") else None,
-            raw=embeddings_api.CREATE_EMBEDDINGS.decode(value),
-        )
-
-    return this.read(read, answer)
+    decode = embeddings_api.CREATE_EMBEDDINGS.decode
+    return (yield from this.answered(lambda value, _: embeddings_of(value, len(texts), decode)))
 
 
 def count_tokens(

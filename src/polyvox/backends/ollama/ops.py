@@ -26,6 +26,7 @@ from polyvox_api.ollama.operations import generation as generation_api
 from polyvox_core.calling import Call
 from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Flow
+from polyvox_core.message import Headers
 from polyvox_core.settings import CallOptions, Settings
 from polyvox_core.shapes import as_object
 
@@ -230,10 +231,7 @@ def chat(
     """One chat, answered as a whole."""
     body, call_options = _prepared(given, model, system, options)
     this: Call[Any] = Call(settings, _CHAT, {}, {**body, "stream": False}, call_options)
-    answer = yield from this.attempts(this.whole)
-    reply = this.read(lambda: reply_of(answer.value, answer.headers), answer)
-    this.done(reply)
-    return reply
+    return (yield from this.answered(reply_of))
 
 
 def chat_source(
@@ -264,10 +262,7 @@ def complete(
         body["system"] = system
     sent = {"model": _named(model), "prompt": prompt, **body, "stream": False}
     this: Call[Any] = Call(settings, _GENERATE, {}, sent, call_options)
-    answer = yield from this.attempts(this.whole)
-    reply = this.read(lambda: completion_of(answer.value, answer.headers), answer)
-    this.done(reply)
-    return reply
+    return (yield from this.answered(completion_of))
 
 
 def embed(
@@ -281,20 +276,17 @@ def embed(
     texts = [inputs] if isinstance(inputs, str) else list(inputs)
     sent = {"model": _named(model), "input": texts, **body}
     this: Call[Any] = Call(settings, _EMBED, {}, sent, call_options)
-    answer = yield from this.attempts(this.whole)
 
-    def read() -> Embeddings:
-        vectors = answer.value["embeddings"]
+    def read(value: Any, _: Headers) -> Embeddings:
+        vectors = value["embeddings"]
         if len(vectors) != len(texts):
             msg = f"{len(vectors)} vectors for {len(texts)} texts"
             raise ValueError(msg)
         return Embeddings(
             vectors=vectors,
-            model=answer.value.get("model"),
-            usage=usage_of(answer.value),
-            raw=embeddings_api.EMBED.decode(answer.value),
+            model=value.get("model"),
+            usage=usage_of(value),
+            raw=embeddings_api.EMBED.decode(value),
         )
 
-    embeddings = this.read(read, answer)
-    this.done(embeddings)
-    return embeddings
+    return (yield from this.answered(read))

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 
 from polyvox.backends.chat_stream import ChatSource
 from polyvox.backends.inputs import CallKeywords, ChatKeywords, messages_of, split_options
-from polyvox.backends.openai.wire import embeddings_of, reply_of
+from polyvox.backends.openai.wire import reply_of
 from polyvox.backends.openai_shape import Completion
+from polyvox.backends.vectors import embeddings_of
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.openai.operations import chat as chat_api
 from polyvox_api.openai.operations import embeddings as embeddings_api
@@ -130,10 +131,7 @@ def chat(
     body, call_options = _prepared(given, model, system, options)
     body.pop("stream_options", None)
     this: Call[Any] = Call(settings, _CHAT, {}, body, call_options)
-    answer = yield from this.attempts(lambda incoming: checked(this, incoming))
-    reply = this.read(lambda: reply_of(answer.value, answer.headers), answer)
-    this.done(reply)
-    return reply
+    return (yield from this.answered(reply_of, lambda incoming: checked(this, incoming)))
 
 
 def chat_source(
@@ -160,10 +158,13 @@ def embed(
     texts = [inputs] if isinstance(inputs, str) else list(inputs)
     sent = {"model": model, "input": texts, **body}
     this: Call[Any] = Call(settings, _EMBED, {}, sent, call_options)
-    answer = yield from this.attempts(lambda incoming: checked(this, incoming))
-    found = this.read(lambda: embeddings_of(answer.value, len(texts)), answer)
-    this.done(found)
-    return found
+    decode = embeddings_api.CREATE_EMBEDDINGS.decode
+    return (
+        yield from this.answered(
+            lambda value, _: embeddings_of(value, len(texts), decode),
+            lambda incoming: checked(this, incoming),
+        )
+    )
 
 
 def simple(

@@ -6,26 +6,22 @@ Source: OpenAI API reference, files, embeddings, images (2026).
 
 from __future__ import annotations
 
-import binascii
-import struct
-from base64 import b64decode
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from polyvox.backends.openai_shape import check_answered, reply_fields, usage_of
-from polyvox.types import Embeddings, FileInfo, Image, Images, Reply
+from polyvox.backends.openai_shape import check_answered, reply_fields
+from polyvox.types import FileInfo, Image, Images, Reply
 from polyvox_api.openai.operations.chat import CREATE_CHAT_COMPLETION
-from polyvox_api.openai.operations.embeddings import CREATE_EMBEDDINGS
 from polyvox_api.openai.operations.images import CREATE_IMAGE
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.model import JsonObject
 from polyvox_core.rate_limits import rate_limits_of
-from polyvox_core.shapes import as_int, as_object, as_objects, as_text
+from polyvox_core.shapes import as_int, as_objects, as_text
 
 if TYPE_CHECKING:
     from polyvox_api.openai.models import FileObject
 
-__all__ = ["embeddings_of", "file_info", "images_of", "reply_of"]
+__all__ = ["file_info", "images_of", "reply_of"]
 
 
 def reply_of(completion: JsonObject, headers: Headers, whole: bool = True) -> Reply:
@@ -44,42 +40,6 @@ def reply_of(completion: JsonObject, headers: Headers, whole: bool = True) -> Re
         wire=completion,
         decode=CREATE_CHAT_COMPLETION.decode,
     )
-
-
-def embeddings_of(answer: JsonObject, texts: int) -> Embeddings:
-    """
-    The vectors in an *answer* to so many *texts*.
-
-    Raises:
-        KeyError: It holds none.
-        ValueError: It holds fewer or more than one for each text, or some that are no vectors.
-    """
-    rows = list[JsonObject](answer["data"])
-    if len(rows) != texts:
-        msg = f"{len(rows)} vectors for {texts} texts"
-        raise ValueError(msg)
-    # Servers that leave the index out keep the order.
-    places = [row.get("index", position) for position, row in enumerate(rows)]
-    ordered = [rows[position] for position in sorted(range(texts), key=places.__getitem__)]
-    usage = as_object(answer.get("usage"))
-    return Embeddings(
-        vectors=[_vector(row["embedding"]) for row in ordered],
-        model=answer.get("model"),
-        usage=usage_of(usage) if usage else None,
-        raw=CREATE_EMBEDDINGS.decode(answer),
-    )
-
-
-def _vector(embedding: Any) -> list[float]:
-    """The numbers of one vector; as base64 it is little-endian 32-bit floats."""
-    if not isinstance(embedding, str):
-        return list(embedding)
-    try:
-        packed = b64decode(embedding, validate=True)
-        return list(struct.unpack(f"<{len(packed) // 4}f", packed))
-    except (binascii.Error, struct.error) as error:
-        msg = f"a vector that is no base64 of floats ({error})"
-        raise ValueError(msg) from None
 
 
 def images_of(answer: JsonObject, headers: Headers, model: str | None) -> Images:
