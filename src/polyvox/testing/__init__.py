@@ -5,3 +5,16 @@ Nothing here imports pytest but `polyvox.testing.pytest_plugin`.
 """
 
 from __future__ import annotations
+
+from polyvox.testing.cassettes import Cassette, CassetteMode, UnrecordedRequest
+from polyvox.testing.faults import SCENARIOS, FaultServer, FullBacklog, Scenario
+
+__all__ = [
+    "SCENARIOS",
+    "Cassette",
+    "CassetteMode",
+    "FaultServer",
+    "FullBacklog",
+    "Scenario",
+    "UnrecordedRequest",
+]
