@@ -363,8 +363,8 @@ class JsonSchemaFormat(Model):
 
     name: str
     schema: OpenObject
-    description: str | Unset = UNSET
-    strict: bool | Unset = UNSET
+    description: str | None | Unset = UNSET
+    strict: bool | None | Unset = UNSET
     extra: JsonObject | None = None
 
     def to_dict(self) -> JsonObject:
