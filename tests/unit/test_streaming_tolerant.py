@@ -56,10 +56,11 @@ def test_a_document_instead_of_events(cut: int) -> None:
 
 
 def test_values_in_a_row() -> None:
-    """JSON values need no line ends; the last one is the one that says so."""
+    """JSON values need no line ends; the last one says so, or stands alone."""
     assert [{"a": 1}, {"done": True}] == items_of(VALUES, b'{"a":1}{"done":', b'true}{"a":9}')
+    assert [{"a": 1}] == items_of(VALUES, b'{"a":1}')
     with pytest.raises(StreamTruncated):
-        items_of(VALUES, b'{"a":1}')
+        items_of(VALUES, b'{"a":1}{"a":2}')
 
 
 def test_other_types_are_refused() -> None:
