@@ -252,12 +252,14 @@ def test_calls_without_an_end() -> None:
     with AlephShell("async") as shell:
 
         async def chunks() -> Any:
-            """One chunk."""
+            """Two chunks."""
+            yield chunk({"content": "Hi"})
             yield called({"name": "f", "arguments": "{}"}, id="c")
 
         found = shell.each(process_chat_stream(chunks()))
 
-    assert [ToolCall("c", "function", FunctionCall("f", "{}"))] == found
+    call = ToolCall("c", "function", FunctionCall("f", "{}"))
+    assert [ChatStreamChunk("Hi", None), call] == found
 
 
 def test_single_items() -> None:

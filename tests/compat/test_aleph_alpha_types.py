@@ -44,7 +44,7 @@ def test_prompts_travel_both_ways() -> None:
         [
             Text("An apple", [TextControl(0, 2, 0.5), TextControl(3, 5, 1.5, overlap)]),
             Image(BASE64, Cropping(0, 8, 64), [ImageControl(0.25, 0, 0.5, 0.5, 2.0, overlap)]),
-            Image(BASE64, None, []),
+            Image(BASE64, None, [ImageControl(0, 0, 1, 1, 0.5)]),
             Tokens([1, 2], [TokenControl(1, 0.5)]),
         ]
     )
@@ -73,7 +73,11 @@ def test_prompts_travel_both_ways() -> None:
                 }
             ],
         },
-        {"type": "image", "data": BASE64, "controls": []},
+        {
+            "type": "image",
+            "data": BASE64,
+            "controls": [{"rect": {"left": 0, "top": 0, "width": 1, "height": 1}, "factor": 0.5}],
+        },
         {"type": "token_ids", "data": [1, 2], "controls": [{"index": 1, "factor": 0.5}]},
     ] == json
     assert prompt == Prompt.from_json([*json, {"type": "sound"}])
@@ -116,7 +120,9 @@ def test_pictures_keep_their_bytes(tmp_path: Path, httpserver: HTTPServer) -> No
     assert Image(BASE64, square, []) == Image.from_url_with_cropping(url, 1, 2, 3)
 
 
-def test_pictures_that_cannot_be_read(httpserver: HTTPServer) -> None:
+def test_pictures_that_cannot_be_read(
+    httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A URL that fails is no missing file; a URL of another kind is refused."""
     httpserver.expect_request("/a.png").respond_with_data("", status=404)
 
@@ -124,6 +130,10 @@ def test_pictures_that_cannot_be_read(httpserver: HTTPServer) -> None:
         Image.from_image_source(httpserver.url_for("/a.png"))
     with pytest.raises(ValueError, match="no http"):
         Image.from_url("file:///etc/hostname")
+    httpserver.expect_request("/b.png").respond_with_data(PNG)
+    monkeypatch.setattr("polyvox.compat.aleph_alpha_client.images.MOST_BYTES", 3)
+    with pytest.raises(ValueError, match="more than 3 bytes"):
+        Image.from_url(httpserver.url_for("/b.png"))
     with pytest.raises(FileNotFoundError):
         Image.from_image_source("missing.png")
 
@@ -289,7 +299,8 @@ def test_explanations() -> None:
     assert {"type": "word"} == request.to_json()["prompt_granularity"]
     assert {"type": "custom", "delimiter": "|"} == aleph.CustomGranularity("|").to_json()
     assert [TextScoreWithRaw(0, 2, 0.5, "An")] == text.scores
-    assert [aleph.TokenScore(0.25)] == tokens.scores
+    assert [aleph.TokenScore.from_json(0.25)] == tokens.scores
+    assert "prompt_granularity" not in aleph.ExplanationRequest(prompt, "a").to_json()
     assert [TargetScoreWithRaw(1, 3, 0.5, "Ada")] == target.scores
     with pytest.raises(NotImplementedError, match="sound"):
         aleph.Explanation.prompt_item_from_json({"type": "sound"})
@@ -364,3 +375,10 @@ def test_documents(tmp_path: Path) -> None:
     assert "a" == aleph.Document.from_text("a").text
     assert ["a"] == aleph.Document.from_prompt(["a"]).prompt
     assert [Text("a", [])] == aleph.Document.from_prompt(Prompt("a")).prompt
+
+
+def test_batch_answers_travel() -> None:
+    """The vectors of a batch become JSON again."""
+    json = {"model_version": "1", "embeddings": [[0.5]], "num_tokens_prompt_total": 1}
+
+    assert json == aleph.BatchSemanticEmbeddingResponse.from_json(json).to_json()

@@ -270,6 +270,7 @@ def test_vectors(service: httpx.Client) -> None:
     body = {"model": "qwen3-embedding-0.6b", "input": ["a", "a", "b"], "dimensions": 4}
     rows = service.post("/embeddings", json=body).json()["data"]
     single = service.post("/embeddings", json={**body, "input": [1, 2]}).json()["data"]
+    text = service.post("/embeddings", json={**body, "input": "a"}).json()["data"]
     packed = service.post("/embeddings", json={**body, "encoding_format": "base64"}).json()
     prompts = [[{"type": "text", "data": "a"}]] * 101
     batch = {"prompts": prompts[:2], "representation": "query", "compress_to_size": 128}
@@ -279,6 +280,7 @@ def test_vectors(service: httpx.Client) -> None:
 
     assert rows[0]["embedding"] == rows[1]["embedding"] != rows[2]["embedding"]
     assert (4, 1) == (len(rows[0]["embedding"]), len(single))
+    assert rows[0]["embedding"] == text[0]["embedding"]
     assert isinstance(packed["data"][0]["embedding"], str)
     assert [128, 128] == [len(vector) for vector in several]
     assert one.json()["embedding"] != told.json()["embedding"]

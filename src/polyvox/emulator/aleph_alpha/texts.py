@@ -14,7 +14,6 @@ from polyvox.emulator.aleph_alpha.catalog import MODELS, model_for
 from polyvox.emulator.aleph_alpha.completions import VERSION, prompt_text
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
-from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import JsonObject, compact, items_of, text_of
 from polyvox.emulator.tokens import count, words
 from polyvox.emulator.vectors import vector
@@ -23,7 +22,6 @@ __all__ = ["text_handlers"]
 
 DIMENSIONS = 8
 COMPRESSED = 128
-MOST_PROMPTS = 100
 
 
 def text_handlers() -> dict[str, Handler]:
@@ -88,10 +86,8 @@ def semantic(call: Call) -> Response:
 
 
 def batch(call: Call) -> Response:
-    """The vectors of up to 100 prompts, in their order."""
+    """The vectors of prompts, in their order; the document refuses more than 100."""
     prompts = [prompt_text(prompt) for prompt in items_of(call.fields.get("prompts"))]
-    if len(prompts) > MOST_PROMPTS:
-        raise Refusal(400, f"At most {MOST_PROMPTS} prompts are embedded at once.")
     size = size_of(call.fields)
     return replies.json_reply(
         {
