@@ -267,6 +267,8 @@ def test_limit_error_says_what_to_do() -> None:
         ([b":c\n", b":cc\n", b"d:\n"], 10),
         ([b"id: 1\n\nid: 2\n\n:\n"], 18),
         ([b"\n"], 20),
+        ([b"\n\n"], 20),
+        ([b"\n\n:c\n"], 17),
     ],
 )
 def test_limit_counts_since_the_last_blank_line(fed: list[bytes], room: int) -> None:
@@ -289,6 +291,15 @@ def test_limit_of_many_lines_at_once() -> None:
 
     assert 3 == len(decoder.feed(long * 3))
     assert [] == decoder.feed(b":" * 16)
+
+
+def test_an_event_over_the_limit_is_not_delivered_in_part() -> None:
+    """The lines that came before the limit are no event."""
+    decoder = EventStreamDecoder(max_event_bytes=12)
+    decoder.feed(b"data: a\n")
+
+    with pytest.raises(StreamProtocolError):
+        decoder.feed(b"data: bcd\n\n")
 
 
 def test_default_limit() -> None:

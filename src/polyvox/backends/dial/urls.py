@@ -90,7 +90,6 @@ def parse_storage_url(
     encode_segment(bucket, what="url")
     encode_segments(path, what="url", allow_empty=True)
     url = StorageUrl(found, _decoded(bucket, text), _decoded(path, text))
-    encode_segments(url.path, what="url", allow_empty=True)
     if folder is False and url.is_folder:
         msg = f"URL points to a directory, not a file: {text!r}."
         raise UrlError(msg, hint="Name a file in it, without a slash at the end.")
