@@ -31,6 +31,7 @@ from polyvox.compat.aidial_client.session import (
     auth_headers,
 )
 from polyvox.compat.aidial_client.types.bucket import AppData
+from polyvox_core.auth import concealed
 from polyvox_core.client import ApiClient
 
 __all__ = ["Dial"]
@@ -67,6 +68,7 @@ class Dial(Common):
         api_version: str | None = None,
         http_client: Any | None = None,
     ) -> None:
+        api_key, bearer_token = concealed(api_key), concealed(bearer_token)
         own = ClientKeywords() if http_client is None else ClientKeywords(http_client=http_client)
         client = connected(new_client, own, base_url, api_key, bearer_token, max_retries, timeout)
         self._start(client, api_version)

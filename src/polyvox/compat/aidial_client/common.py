@@ -90,5 +90,6 @@ class Common:
         return f"{slash}{rest}/".startswith(f"{self._settings.prefix}/")
 
     def __repr__(self) -> str:
-        """Name the server, and nothing secret."""
-        return f"{type(self).__name__}(base_url={self.base_url!r})"
+        """Name the server, and nothing secret; also of a client whose making failed."""
+        settings = self.__dict__.get("_settings")
+        return f"{type(self).__name__}(base_url={settings.base_url if settings else None!r})"

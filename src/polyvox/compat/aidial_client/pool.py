@@ -25,6 +25,7 @@ from polyvox.compat.aidial_client.common import AsyncAuthValue, SyncAuthValue, c
 from polyvox.compat.aidial_client.errors import dial_error
 from polyvox.compat.aidial_client.session import DEFAULT_TIMEOUT, TimeoutLike
 from polyvox.errors import PolyvoxError
+from polyvox_core.auth import concealed
 
 __all__ = ["AsyncDialClientPool", "ConnectionLimits", "DialClientPool", "PoolOptions"]
 
@@ -137,6 +138,7 @@ class DialClientPool:
         api_version: str | None = None,
     ) -> Dial:
         """A client over these connections; takes what `Dial` takes."""
+        api_key, bearer_token = concealed(api_key), concealed(bearer_token)
         options = ClientKeywords(transport=self._transport, headers=self._headers)
         client = connected(
             new_client, options, base_url, api_key, bearer_token, max_retries, timeout
@@ -187,6 +189,7 @@ class AsyncDialClientPool:
         api_version: str | None = None,
     ) -> AsyncDial:
         """Same as `DialClientPool.create_client`."""
+        api_key, bearer_token = concealed(api_key), concealed(bearer_token)
         options = ClientKeywords(transport=self._transport, headers=self._headers)
         client = connected(
             new_async_client, options, base_url, api_key, bearer_token, max_retries, timeout

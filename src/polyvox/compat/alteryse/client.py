@@ -21,6 +21,7 @@ from polyvox.compat.alteryse.values import (
     response_of,
 )
 from polyvox.errors import PolyvoxError
+from polyvox_core.auth import concealed
 
 __all__ = ["SyncTextGeneration", "TextGeneration"]
 
@@ -60,6 +61,7 @@ class TextGeneration:
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
+        api_key = concealed(api_key)
         more = {"proxy": proxy, "headers": headers, "http_client": http_client}
         try:
             self._client = polyvox.AsyncAlteryse(
@@ -176,6 +178,7 @@ class SyncTextGeneration:
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
+        api_key = concealed(api_key)
         more = {"proxy": proxy, "headers": headers, "http_client": http_client}
         try:
             self._client = polyvox.Alteryse(

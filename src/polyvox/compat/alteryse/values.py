@@ -191,7 +191,7 @@ def response_of(kind: type[R], reply: Reply) -> R:
 
 def client_arguments(
     instance_id: str | None,
-    api_key: str | None,
+    api_key: Any,
     base_url: str | None,
     timeout: float | None,
     max_retries: int,
@@ -200,7 +200,7 @@ def client_arguments(
     """What polyvox's client takes; what is missing comes from the environment."""
     return {
         "instance_id": instance_id or os.environ.get("ALTERYSE_INSTANCE_ID", ""),
-        "api_key": polyvox.Secret(api_key or os.environ.get("ALTERYSE_API_KEY", "")),
+        "api_key": api_key or polyvox.Secret(os.environ.get("ALTERYSE_API_KEY", "")),
         "base_url": base_url or os.environ.get("ALTERYSE_BASE_URL") or HOST,
         "timeout": timeout,
         "retry": max_retries + 1,

@@ -23,6 +23,7 @@ from polyvox.compat.amigochat.chunks import AsyncChunks, Chunks
 from polyvox.compat.amigochat.clients import Clients, address_of
 from polyvox.compat.amigochat.images import ImageResponse, response_of
 from polyvox.types import Reply
+from polyvox_core.auth import concealed
 
 __all__ = ["AmigoChat"]
 
@@ -70,6 +71,7 @@ class AmigoChat(AsyncGeneratorProvider, ProviderModelMixin):
         device: Device | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
+        api_key = concealed(api_key)
         self._clients = Clients(api_key, base_url, device or Device(), {**options})
 
     @classmethod
