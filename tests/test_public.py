@@ -8,6 +8,7 @@ import ast
 import importlib
 import inspect
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import polyvox
 import polyvox.errors
 import polyvox_api.dial
 import polyvox_core.errors
+from polyvox.backends.registry import BACKENDS
 
 # What `import polyvox` must not load, because each costs more than all of polyvox.
 HEAVY = {"anyio", "attr", "attrs", "httpcore", "httpx", "orjson", "polyvox_api", "ssl"}
@@ -164,14 +166,13 @@ def test_every_module_imports_cleanly() -> None:
 
 def twins() -> Iterator[tuple[type, type]]:
     """Every public class that has an async twin in the same module, with it."""
-    from polyvox import pool
-    from polyvox.backends import chat_stream
-    from polyvox.backends.dial import catalog, client, files, prompts
+    from polyvox import backends, pool
     from polyvox_core import client as core_client
     from polyvox_core import downloads, paging, streams
 
-    modules = [pool, client, files, catalog, prompts, chat_stream, core_client, downloads]
-    modules += [paging, streams]
+    modules = [pool, core_client, downloads, paging, streams]
+    below = pkgutil.walk_packages(backends.__path__, f"{backends.__name__}.")
+    modules += [importlib.import_module(found.name) for found in below]
     api = Path(polyvox_api.dial.__file__).parents[1]
     for path in sorted(api.glob("*/client.py")) + sorted(api.glob("*/operations/[a-z]*.py")):
         name = ".".join(path.relative_to(api.parent).with_suffix("").parts)
@@ -214,6 +215,7 @@ def test_twins_are_found() -> None:
     names = {value.values[0].__name__ for value in TWINS}
 
     assert {"Dial", "Files", "ClientPool", "ChatStream", "Stream", "Download", "DialApi"} <= names
+    assert set(BACKENDS.values()) <= names
     assert len([name for name in names if name.endswith("Operations")]) >= 20
 
 
