@@ -79,6 +79,16 @@ def test_lacking_verb(backend: str, verb: str, shell: Shell, emulator: Emulator)
     assert f"It offers: {', '.join(offered)}." == caught.value.hint
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_api(backend: str, shell: Shell, emulator: Emulator) -> None:
+    """The whole generated client is at hand, of the right kind."""
+    client = connected(shell, emulator, backend, CLIENTS.get(backend, Setup()))
+    found = type(client.api)
+
+    assert f"polyvox_api.{backend}.client" == found.__module__
+    assert shell.is_async == found.__name__.startswith("Async")
+
+
 def test_every_offered_name_is_used() -> None:
     """No verb or namespace is left out, and no entry is left over."""
     assert set(CLIENTS) <= set(BACKENDS)
