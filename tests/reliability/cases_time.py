@@ -139,14 +139,14 @@ def comments_and_total(bench: Bench) -> str:
     return ends_in_time(bench, "stream_comments", stream=True)
 
 
-@case("T-04", "Eight events, each 0.1 s after the last; idle limit 0.4 s.")
+@case("T-04", "Ten events, each 0.1 s after the last; idle limit 0.7 s.")
 def events_renew(bench: Bench) -> str:
     """Each event renews the idle limit."""
     head, *rest = event_stream(*chat_events(*"abcdefgh"))
     script = [head]
     for step in rest:
         script += [step, Silence(0.1)]
-    client = bench.dial(bench.server(tuple(script)), timeout=Timeouts(idle=0.4))
+    client = bench.dial(bench.server(tuple(script)), timeout=Timeouts(idle=0.7))
     assert bench.text(client) == "abcdefgh"
     return "the whole answer"
 
