@@ -145,3 +145,17 @@ def test_what_is_no_picture_is_refused(
         shell.call(client.images.read, Image())
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_the_generated_client(shell: Shell, recorder: Recorder, client: Any) -> None:
+    """`api` reaches the operations themselves, with the token."""
+    recorder.reply(json_answer('{"data":[{"url":"https://cdn.example.com/a.png"}]}'))
+
+    body = {"prompt": "Кот", "model": "flux-realism"}
+    made = shell.call(client.api.images.create_image, body=body, x_device_uuid="d-2")
+
+    assert "https://cdn.example.com/a.png" == made.data[0].url
+    assert ("d-2", "Bearer t-1") == (
+        recorder.header("x-device-uuid"),
+        recorder.header("Authorization"),
+    )
