@@ -7,10 +7,12 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 import trustme
 
+from polyvox import ConfigError
 from polyvox.testing.faults import (
     SCENARIOS,
     Dribble,
@@ -63,6 +65,41 @@ def test_one_script_for_each_request() -> None:
     assert [b"one", b"two", b"two"] == answers
     assert [GET] * 3 == server.requests
     assert (1, 0) == (server.connections.count, server.connections.open)
+
+
+def test_a_lone_step_is_a_script() -> None:
+    """A step needs no list around it."""
+    with FaultServer(Send(b"one"), [Send(b"two")]) as server, connected(server) as sock:
+        sock.sendall(GET * 2)
+
+        assert received(sock, 6) == b"onetwo"
+
+
+@pytest.mark.parametrize(
+    ("scripts", "said"),
+    [
+        pytest.param([], "needs a script, and got none. .*FaultServer.of", id="none"),
+        pytest.param(["reset_once"], r"FaultServer\.of\('reset_once'\)", id="name"),
+        pytest.param([b"bytes"], "got bytes. .*list of steps", id="bytes"),
+        pytest.param([[End(), b"x"]], "Item 1 of a script is no step: bytes. ", id="item"),
+        pytest.param([[[End()]]], "Item 0 of a script is no step: list. ", id="nested"),
+        pytest.param([[End(), Unread()]], "Unread must be the first step", id="order"),
+    ],
+)
+def test_what_is_no_script_is_refused(scripts: list[Any], said: str) -> None:
+    """A mistake is reported where it was made, not by the thread that would follow it."""
+    with pytest.raises(ConfigError, match=said):
+        FaultServer(*scripts)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("stream_rest", "Did you mean 'stream_reset'"), ("%", "polyvox.testing.SCENARIOS")],
+)
+def test_unknown_scenarios_are_refused(name: str, said: str) -> None:
+    """A misspelt scenario is an error with a suggestion."""
+    with pytest.raises(ConfigError, match=said):
+        FaultServer.of(name)
 
 
 def test_bodies_are_recorded() -> None:

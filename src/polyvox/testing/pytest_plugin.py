@@ -15,7 +15,8 @@ from typing import Any, Protocol
 import pytest
 
 from polyvox.testing.cassettes import Cassette
-from polyvox.testing.faults import SCENARIOS, FaultServer, Script
+from polyvox.testing.faults import FaultServer, Script, Step
+from polyvox.testing.faults.scenarios import scenario
 
 __all__ = ["FaultServerFactory", "cassette", "fault_server", "pytest_addoption"]
 
@@ -23,7 +24,7 @@ __all__ = ["FaultServerFactory", "cassette", "fault_server", "pytest_addoption"]
 class FaultServerFactory(Protocol):
     """Starts fault servers: with scripts, or with the name of a ready-made scenario."""
 
-    def __call__(self, *scripts: Script | str, **options: Any) -> FaultServer:
+    def __call__(self, *scripts: Script | Step | str, **options: Any) -> FaultServer:
         """Start a server; it is stopped when the test ends."""
         ...
 
@@ -44,11 +45,11 @@ def fault_server() -> Iterator[FaultServerFactory]:
     """`fault_server("stream_reset")` or `fault_server(script, ...)`: a server that is running."""
     with contextlib.ExitStack() as stack:
 
-        def start(*scripts: Script | str, **options: Any) -> FaultServer:
+        def start(*scripts: Script | Step | str, **options: Any) -> FaultServer:
             """Start one more."""
-            played: list[Script] = []
+            played: list[Script | Step] = []
             for script in scripts:
-                played += SCENARIOS[script].scripts if isinstance(script, str) else (script,)
+                played += scenario(script).scripts if isinstance(script, str) else (script,)
             return stack.enter_context(FaultServer(*played, **options))
 
         yield start

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
+from difflib import get_close_matches
 from email.utils import formatdate
 from typing import Final
 
@@ -35,8 +36,9 @@ from polyvox.testing.faults.steps import (
     Silence,
     Unread,
 )
+from polyvox_core.errors import ConfigError
 
-__all__ = ["SCENARIOS", "Scenario"]
+__all__ = ["SCENARIOS", "Scenario", "scenario"]
 
 
 @frozen
@@ -224,3 +226,18 @@ _STATUSES: dict[str, Scenario] = {
 }
 
 SCENARIOS: Final[Mapping[str, Scenario]] = {**_CONNECTIONS, **_BODIES, **_STREAMS, **_STATUSES}
+
+
+def scenario(name: str) -> Scenario:
+    """
+    The ready-made scenario called *name*.
+
+    Raises:
+        ConfigError: There is no such scenario; the message suggests the nearest.
+    """
+    if name in SCENARIOS:
+        return SCENARIOS[name]
+    near = get_close_matches(name, SCENARIOS, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else "All names are in polyvox.testing.SCENARIOS."
+    msg = f"There is no scenario {name!r}."
+    raise ConfigError(msg, hint=hint)

@@ -17,9 +17,10 @@ from typing import Self
 
 from attrs import frozen
 
-from polyvox.testing.faults.scenarios import SCENARIOS
-from polyvox.testing.faults.steps import Script, Unread
+from polyvox.testing.faults.scenarios import scenario
+from polyvox.testing.faults.steps import Script, Step, Unread, script_from
 from polyvox.testing.faults.wire import Gone, Wire
+from polyvox_core.errors import ConfigError
 
 __all__ = ["Connections", "FaultServer"]
 
@@ -44,17 +45,28 @@ class FaultServer:
 
     Args:
         scripts: One for each request, in their order of arrival; the last one is repeated.
+            Each is a list of steps; a lone step is a script of its own.
         limit: Seconds after which a connection ends, whatever its script says.
         ssl_context: Speak TLS with this context.
 
     Attributes:
         requests: Raw bytes of the requests that were read, head and body.
+
+    Raises:
+        ConfigError: There is no script, or something in one is not a step.
     """
 
     def __init__(
-        self, *scripts: Script, limit: float = 30.0, ssl_context: ssl.SSLContext | None = None
+        self,
+        *scripts: Script | Step,
+        limit: float = 30.0,
+        ssl_context: ssl.SSLContext | None = None,
     ) -> None:
-        self._scripts = scripts or ((),)
+        if not scripts:
+            msg = "A fault server needs a script, and got none."
+            hint = "Pass FaultServer([answer({})]), or play a scenario: FaultServer.of('answer')."
+            raise ConfigError(msg, hint=hint)
+        self._scripts = tuple(script_from(script) for script in scripts)
         self._limit = limit
         self._ssl_context = ssl_context
         self.requests: list[bytes] = []
@@ -65,9 +77,16 @@ class FaultServer:
         self._threads: list[threading.Thread] = []
 
     @classmethod
-    def of(cls, name: str, **options: float) -> Self:
-        """A server that plays the ready-made scenario *name*; see `SCENARIOS`."""
-        return cls(*SCENARIOS[name].scripts, limit=options.get("limit", 30.0))
+    def of(
+        cls, name: str, *, limit: float = 30.0, ssl_context: ssl.SSLContext | None = None
+    ) -> Self:
+        """
+        A server that plays the ready-made scenario *name*; see `SCENARIOS`.
+
+        Raises:
+            ConfigError: There is no such scenario; the message suggests the nearest.
+        """
+        return cls(*scenario(name).scripts, limit=limit, ssl_context=ssl_context)
 
     def __enter__(self) -> Self:
         """Listen on a free port of 127.0.0.1."""

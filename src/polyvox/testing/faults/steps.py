@@ -1,16 +1,18 @@
 """
 Steps of a script: what the fault server does with one request, as plain values.
 
-A script is a sequence of steps. The server reads the whole request, carries the steps out one by
-one, and then waits for the next request on the same connection, unless a step ended it.
+A script is a list or tuple of steps. The server reads the whole request, carries the steps out one
+by one, and then waits for the next request on the same connection, unless a step ended it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
+
+from polyvox_core.errors import ConfigError
 
 __all__ = [
     "Dribble",
@@ -23,6 +25,7 @@ __all__ = [
     "Silence",
     "Step",
     "Unread",
+    "script_from",
 ]
 
 
@@ -94,3 +97,35 @@ class HeadOnly:
 
 Step: TypeAlias = Send | Dribble | Repeat | Silence | Reset | End | Unread | HeadOnly
 Script: TypeAlias = Sequence[Step]
+
+_STEPS: Final = (Send, Dribble, Repeat, Silence, Reset, End, Unread, HeadOnly)
+_HINT: Final = "A script is a list of steps, such as [answer({}), End()]; a lone step will do, too."
+
+
+def script_from(value: Script | Step) -> tuple[Step, ...]:
+    """
+    The script that *value* stands for; a lone step is a script of one step.
+
+    Raises:
+        ConfigError: It is neither a step nor a list of steps.
+    """
+    if isinstance(value, _STEPS):
+        return (value,)
+    if isinstance(value, str):
+        msg = f"A fault server takes scripts, and got the text {value!r}."
+        raise ConfigError(msg, hint=f"A scenario is played by FaultServer.of({value!r}).")
+    if not isinstance(value, list | tuple):
+        msg = f"A fault server takes scripts, and got {type(value).__name__}."
+        raise ConfigError(msg, hint=_HINT)
+    for place, step in enumerate(value):
+        _check(step, place)
+    return tuple(value)
+
+
+def _check(step: object, place: int) -> None:
+    if not isinstance(step, _STEPS):
+        msg = f"Item {place} of a script is no step: {type(step).__name__}."
+        raise ConfigError(msg, hint=_HINT)
+    if place and isinstance(step, Unread | HeadOnly):
+        msg = f"{type(step).__name__} must be the first step of its script, and is item {place}."
+        raise ConfigError(msg, hint="Move it to the front.")
