@@ -12,14 +12,33 @@ from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
 from polyvox.backends.base import AsyncClientBase, ClientBase
-from polyvox.backends.connecting import ClientKeywords, async_transport, blocking_transport
+from polyvox.backends.connecting import (
+    CONNECTION_KEYS,
+    ClientKeywords,
+    async_transport,
+    blocking_transport,
+    check_names,
+)
 from polyvox.backends.registry import client_class
 from polyvox_core.auth import concealed_in
+from polyvox_core.errors import ConfigError
 
 __all__ = ["AsyncClientPool", "ClientPool"]
 
 ClientT = TypeVar("ClientT", bound=ClientBase)
 AsyncClientT = TypeVar("AsyncClientT", bound=AsyncClientBase)
+
+
+def _own(arguments: dict[str, Any], kind: object = None) -> dict[str, Any]:
+    """The *arguments* of one client, if they leave the connections to the pool."""
+    if kind is not None and not callable(kind):
+        msg = f"{kind!r} is no class of a client."
+        raise ConfigError(msg, hint="Pass a class, such as polyvox.Dial, or use connect().")
+    for name in CONNECTION_KEYS:
+        if name in arguments:
+            msg = f"Connections belong to the pool, so {name}= has no effect on one client."
+            raise ConfigError(msg, hint=f"Pass {name}= to the pool.")
+    return arguments
 
 
 class ClientPool:
@@ -34,11 +53,12 @@ class ClientPool:
     """
 
     def __init__(self, **options: Unpack[ClientKeywords]) -> None:
+        check_names(options, CONNECTION_KEYS, "A pool of connections")
         self._transport = blocking_transport(options)
 
     def connect(self, backend: str, **arguments: Any) -> Any:
         """The same by the backend's name: `pool.connect("dial", base_url=..., api_key=...)`."""
-        arguments = concealed_in(arguments)
+        arguments = _own(concealed_in(arguments))
         return client_class(backend, is_async=False)(**arguments, transport=self._transport)
 
     def client(self, kind: Callable[..., ClientT], **arguments: Any) -> ClientT:
@@ -49,7 +69,7 @@ class ClientPool:
             kind: Its class.
             arguments: What the class takes.
         """
-        arguments = concealed_in(arguments)
+        arguments = _own(concealed_in(arguments), kind)
         return kind(**arguments, transport=self._transport)
 
     def close(self) -> None:
@@ -74,16 +94,17 @@ class AsyncClientPool:
     """Same as `ClientPool`, for asyncio."""
 
     def __init__(self, **options: Unpack[ClientKeywords]) -> None:
+        check_names(options, CONNECTION_KEYS, "A pool of connections")
         self._transport = async_transport(options)
 
     def connect(self, backend: str, **arguments: Any) -> Any:
         """Same as `ClientPool.connect`; nothing to await."""
-        arguments = concealed_in(arguments)
+        arguments = _own(concealed_in(arguments))
         return client_class(backend, is_async=True)(**arguments, transport=self._transport)
 
     def client(self, kind: Callable[..., AsyncClientT], **arguments: Any) -> AsyncClientT:
         """Same as `ClientPool.client`; nothing to await."""
-        arguments = concealed_in(arguments)
+        arguments = _own(concealed_in(arguments), kind)
         return kind(**arguments, transport=self._transport)
 
     async def aclose(self) -> None:

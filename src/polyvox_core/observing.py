@@ -10,11 +10,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from polyvox_core.errors import PolyvoxError
+from polyvox_core.errors import ConfigError, PolyvoxError
 from polyvox_core.message import Headers
 
 __all__ = [
@@ -146,7 +147,16 @@ class Events:
 
         Returns:
             A function that ends it.
+
+        Raises:
+            ConfigError: There is no such event, or *callback* is no plain function.
         """
+        if name not in EVENT_NAMES:
+            msg = f"There is no event {name!r}."
+            raise ConfigError(msg, hint=f"There are: {', '.join(EVENT_NAMES)}.")
+        if not callable(callback) or iscoroutinefunction(callback):
+            msg = f"The callback for {name!r} cannot be called without await: {callback!r}."
+            raise ConfigError(msg, hint="Pass a plain function; it may start a task of its own.")
         with self._lock:
             self._callbacks[name] = (*self._callbacks.get(name, ()), callback)
 

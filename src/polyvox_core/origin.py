@@ -91,6 +91,9 @@ def normalise_base_url(url: str) -> str:
 
 def _split(url: str) -> tuple[Origin, str, str]:
     """Origin, path, and the query and fragment with their marks."""
+    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # often an unset variable
+        msg = f"The address of the server is {url!r}."
+        raise UrlError(msg, hint="Pass a text; is the environment variable it is read from set?")
     if _UNSAFE.search(url):
         raise _refused(url, "holds a backslash or a control character", "Remove it.")
     if url != url.strip():

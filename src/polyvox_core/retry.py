@@ -163,6 +163,9 @@ def retry_from(value: Retry | int | bool | None, base: Retry) -> Retry:
         return base
     if value is None or value is False:
         return NO_RETRY
+    if not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]  # users pass texts
+        msg = f"retry={value!r} is neither a Retry nor a number of attempts."
+        raise ConfigError(msg, hint="Pass Retry(...), a whole number, or False.")
     return Retry(
         attempts=value,
         wait_min=base.wait_min,

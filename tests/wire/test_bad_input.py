@@ -331,7 +331,10 @@ def test_dots_in_path_objects(shell: Shell, client: Any, recorder: Recorder) -> 
     assert [] == leaked(recorder)
 
 
-@pytest.mark.parametrize("use", [use for use in USES if use not in {"metadata", "exists", "list"}])
+FOLDERS_TOO = {"metadata", "exists", "list", "move to", "copy to"}
+
+
+@pytest.mark.parametrize("use", [use for use in USES if use not in FOLDERS_TOO])
 @pytest.mark.parametrize("folder", ["docs/", "files/B1/docs/", "files/B1/", ""])
 def test_a_folder_where_a_file_is_needed(
     shell: Shell, client: Any, recorder: Recorder, tmp_path: Path, folder: str, use: str

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from inspect import iscoroutinefunction
 from typing import Any, TypedDict
 
 from polyvox_core.client import ApiClient, AsyncApiClient
@@ -21,9 +23,11 @@ from polyvox_core.settings import Settings
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
 __all__ = [
+    "CONNECTION_KEYS",
     "ClientKeywords",
     "async_transport",
     "blocking_transport",
+    "check_names",
     "new_async_client",
     "new_client",
     "settings_of",
@@ -64,6 +68,7 @@ class ClientKeywords(TypedDict, total=False):
 
 TIMEOUT_VARIABLE = "POLYVOX_TIMEOUT"
 _TRANSPORT_KEYS = ("proxy", "verify", "cert", "trust_env", "max_connections", "max_idle")
+CONNECTION_KEYS = (*_TRANSPORT_KEYS, "http_client", "transport")
 
 
 @cache
@@ -76,6 +81,7 @@ def _user_agent() -> str:
 
 def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
     """The settings of a client: *settings* of the backend, limits and headers of *keywords*."""
+    check_names(keywords, ClientKeywords.__optional_keys__, f"A client of {settings['label']}")
     timeouts, retry = Timeouts(), Retry()
     if "timeout" in keywords:
         timeouts = timeouts_from(keywords["timeout"], timeouts)
@@ -94,6 +100,22 @@ def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
     except ConfigError as error:
         # The frame that failed holds a half-made object, and no repr can show that.
         raise without_frames(error)  # noqa: B904 - the same error
+
+
+def check_names(given: Iterable[str], allowed: Iterable[str], what: str) -> None:
+    """
+    See that all keyword arguments are known.
+
+    Raises:
+        ConfigError: One is not; the message suggests the nearest.
+    """
+    names = sorted(allowed)
+    for name in given:
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"It takes: {', '.join(names)}."
+            msg = f"{what} has no option {name!r}."
+            raise ConfigError(msg, hint=hint)
 
 
 def _timeout_of_environment(text: str, base: Timeouts) -> Timeouts:
@@ -137,10 +159,21 @@ def async_transport(keywords: ClientKeywords) -> AsyncTransport:
     return async_transport_of(http_client, transport)
 
 
+def _check_world(transport: Any, *, is_async: bool) -> None:
+    if iscoroutinefunction(transport.open) == is_async:
+        return
+    client, other = (
+        ("an Async client", "a blocking") if is_async else ("a blocking client", "an Async")
+    )
+    msg = f"{client.capitalize()} was given {other} transport or pool."
+    raise ConfigError(msg, hint="ClientPool serves blocking clients, AsyncClientPool the others.")
+
+
 def new_client(settings: Settings, keywords: ClientKeywords) -> ApiClient:
     """A client over the pool's transport in *keywords*, or over one of its own."""
     given = keywords.get("transport")
     if given is not None and hasattr(given, "close_incoming"):
+        _check_world(given, is_async=False)
         return ApiClient(settings, given, owns_transport=False)
     return ApiClient(settings, blocking_transport(keywords))
 
@@ -149,5 +182,6 @@ def new_async_client(settings: Settings, keywords: ClientKeywords) -> AsyncApiCl
     """Same as `new_client`, for asyncio."""
     given = keywords.get("transport")
     if given is not None and hasattr(given, "close_incoming"):
+        _check_world(given, is_async=True)
         return AsyncApiClient(settings, given, owns_transport=False)
     return AsyncApiClient(settings, async_transport(keywords))

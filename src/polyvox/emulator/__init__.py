@@ -7,6 +7,8 @@ Needs the extra `polyvox[emulator]`.
 
 from __future__ import annotations
 
+import sys
+
 from polyvox.emulator.errors import EmulatorNotInstalled, EmulatorStartFailed, UnsafeHost
 
 try:
@@ -17,6 +19,10 @@ except ModuleNotFoundError as error:
         f"The emulator needs the package {error.name!r}, which is not installed. "
         'Run: pip install "polyvox[emulator]"'
     )
+    if sys.argv[:1] == ["-m"] and "polyvox.emulator" in sys.orig_argv:
+        # `python -m polyvox.emulator` is still looking for `__main__`, which cannot catch this.
+        sys.stderr.write(f"{msg}\n")
+        raise SystemExit(2) from error
     raise EmulatorNotInstalled(msg, name=error.name) from error
 
 __all__ = [

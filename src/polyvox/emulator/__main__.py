@@ -17,6 +17,8 @@ from polyvox.emulator.settings import MEBIBYTE
 
 __all__ = ["main"]
 
+PORT_MAX = 65535
+
 SNIPPETS = {
     "dial": (
         'client = polyvox.Dial(base_url="{url}", api_key="dial-key")\n'
@@ -31,7 +33,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         prog="python -m polyvox.emulator",
         description="Serve every backend of polyvox on loopback, from its OpenAPI document.",
     )
-    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--port", type=port, default=0, help="port to listen on; 0 takes a free one")
     parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
     parser.add_argument("--data", help="keep uploads and documents in this folder")
     parser.add_argument("--backend", action="append", help="serve this backend only; repeatable")
@@ -47,6 +49,14 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         "--unsafe-host", action="store_true", help="allow a host that other machines can reach"
     )
     return parser.parse_args(arguments)
+
+
+def port(text: str) -> int:
+    """The port number that *text* is."""
+    if not text.isdecimal() or int(text) > PORT_MAX:
+        msg = f"{text!r} is no port. Give a number from 0 to {PORT_MAX}; 0 takes a free one."
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:

@@ -164,7 +164,11 @@ class Dial(ClientBase):
         return self._client.run(ops.embed(self._settings, texts, model, options))
 
     def tokenize(
-        self, inputs: Sequence[str | ChatInput], *, model: str, **options: Unpack[CallKeywords]
+        self,
+        inputs: str | Sequence[str | ChatInput],
+        *,
+        model: str,
+        **options: Unpack[CallKeywords],
     ) -> list[int]:
         """Tokens of each text or chat, counted by the deployment itself."""
         return self._client.run(ops.count_tokens(self._settings, inputs, model, options))
@@ -273,7 +277,11 @@ class AsyncDial(AsyncClientBase):
         return await self._client.run(ops.embed(self._settings, texts, model, options))
 
     async def tokenize(
-        self, inputs: Sequence[str | ChatInput], *, model: str, **options: Unpack[CallKeywords]
+        self,
+        inputs: str | Sequence[str | ChatInput],
+        *,
+        model: str,
+        **options: Unpack[CallKeywords],
     ) -> list[int]:
         """Same as `Dial.tokenize`."""
         return await self._client.run(ops.count_tokens(self._settings, inputs, model, options))

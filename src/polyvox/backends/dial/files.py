@@ -15,10 +15,15 @@ from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.content import FileInput
 from polyvox_core.downloading import Chunks
 from polyvox_core.downloads import AsyncDownload, Download
+from polyvox_core.errors import ConfigError
 from polyvox_core.paging import AsyncListing, Listing, Pages
 from polyvox_core.progress import ProgressCallback
 
 __all__ = ["AsyncFiles", "Files"]
+
+
+# ai-dial-core, FileMetadataController.
+_PAGE_SIZE_MAX = 1000
 
 
 class _Base:
@@ -35,6 +40,9 @@ class _Base:
         options: CallKeywords,
     ) -> Pages[FileInfo]:
         _, call_options = split_options(options, (), "A listing")
+        if page_size is not None and not 1 <= page_size <= _PAGE_SIZE_MAX:
+            msg = f"page_size={page_size!r} is no number of entries that a page can have."
+            raise ConfigError(msg, hint=f"Pass 1 to {_PAGE_SIZE_MAX}, or leave it out.")
         query = {
             "limit": page_size,
             "recursive": recursive or None,

@@ -186,10 +186,11 @@ def embed(
 
 
 def count_tokens(
-    settings: Settings, inputs: Sequence[Any], model: str, options: Mapping[str, Any]
+    settings: Settings, inputs: str | Sequence[Any], model: str, options: Mapping[str, Any]
 ) -> Flow[list[int]]:
     """Token counts of texts and chats."""
-    body = {"inputs": [_token_input(one) for one in inputs]}
+    texts = [inputs] if isinstance(inputs, str) else inputs
+    body = {"inputs": [_token_input(one) for one in texts]}
     operation = deployments_api.TOKENIZE.raw()
     result = yield from simple(settings, operation, {"deployment_name": model}, options, body)
     counts: list[int] = []

@@ -27,7 +27,13 @@ from polyvox_api.dial.operations import resources as resources_api
 from polyvox_core.calling import Call, call
 from polyvox_core.content import FileInput, open_content
 from polyvox_core.downloading import Chunks
-from polyvox_core.errors import ConfigError, NotFound
+from polyvox_core.errors import (
+    BadRequest,
+    ConfigError,
+    NotFound,
+    PreconditionFailed,
+    StatusError,
+)
 from polyvox_core.flow import Flow
 from polyvox_core.once import Once
 from polyvox_core.operation import plain
@@ -195,15 +201,34 @@ class Storage:
     ) -> Flow[FileInfo]:
         """Copy (*keep*) or move a file within the storage."""
         from_url = yield from self.locate(source, folder=False)
-        to_url = yield from self.locate(destination, folder=False)
+        to_url = yield from self.locate(destination)
+        if to_url.is_folder:
+            to_url = to_url._replace(path=to_url.path + from_url.name)
         _, call_options = split_options(options, (), "A move or copy")
         body = {
             "sourceUrl": str(from_url),
             "destinationUrl": str(to_url),
             "overwrite": overwrite,
         }
-        yield from call(self.settings, _COPY if keep else _MOVE, {}, body, call_options)
+        try:
+            yield from call(self.settings, _COPY if keep else _MOVE, {}, body, call_options)
+        except BadRequest as error:
+            raise _told_apart(error) from error
         return (yield from self.metadata(str(to_url), options))
+
+
+def _told_apart(error: BadRequest) -> StatusError:
+    """Core answers 400 to whatever a move or copy finds in its way; its words tell the rest."""
+    said = str(getattr(error, "server_message", ""))
+    if "does not exist" in said:
+        found: StatusError = NotFound(error.message, hint="See what is there with files.list().")
+    elif "already exists" in said:
+        hint = "Pass overwrite=True to replace it."
+        found = PreconditionFailed(error.message, hint=hint)
+    else:
+        return error
+    facts = {name: fact for name, fact in vars(error).items() if name not in {"message", "hint"}}
+    return found.with_(**facts)
 
 
 def _where(url: StorageUrl) -> dict[str, Any]:
