@@ -1,5 +1,6 @@
 """
-Writes `docs/backends.md`: which backend has which verb, read from the client classes.
+Writes `docs/backends.md`: which backend has which verb, and what its client wants, read from the
+client classes.
 
 Run by `make generate`; with `--check` it only compares. `tests/test_verbs.py` runs every verb of
 the table on every backend that has it, and sees every other one refused.
@@ -30,11 +31,17 @@ The clients for asyncio have the same names, with `await`.
 This page is written by `make generate` from the classes themselves; the tests run every entry, with
 both kinds of client, against the emulator.
 """
-FOOT = """\
+MIDDLE = """\
 All backends have `with_`, `on`, `close` and `api`, which is the whole generated client. What a verb
 takes is in its docstring: options differ between backends, and a misspelt one is an error with a
 suggestion.
 
+## Making a client
+
+A credential is a text, a `Secret`, or a function that gives one. Every client also takes the
+options on the page [Clients and pools](clients-and-pools.md); all arguments are named.
+"""
+FOOT = """\
 [Adding a backend](adding-a-backend.md) tells how the next column comes about.
 """
 
@@ -80,7 +87,31 @@ def page() -> str:
         ),
     ]
     table = "\n".join(line.replace("|  |", "| |").replace("|  |", "| |") for line in lines)
-    return f"{HEAD}\n{table}\n\n{FOOT}"
+    return f"{HEAD}\n{table}\n\n{MIDDLE}\n{_clients()}\n\n{FOOT}"
+
+
+def _clients() -> str:
+    """The table of what each client is made of."""
+    lines = [
+        "| client | credentials | required | default `base_url` |",
+        "| --- | --- | --- | --- |",
+    ]
+    for backend, name in BACKENDS.items():
+        wanted = inspect.signature(client_class(backend, is_async=False)).parameters.values()
+        credentials = [one.name for one in wanted if "CredentialValue" in str(one.annotation)]
+        required = [
+            one.name for one in wanted if one.kind is one.KEYWORD_ONLY and one.default is one.empty
+        ]
+        url = next(one.default for one in wanted if one.name == "base_url")
+        cells = [_coded([name]), _coded(credentials), _coded(required)]
+        cells.append("" if "base_url" in required else f"`{url}`")
+        lines.append(f"| {' | '.join(cells)} |".replace("|  |", "| |"))
+    return "\n".join(lines)
+
+
+def _coded(names: list[str]) -> str:
+    """Names as code, separated by commas."""
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _place(verb: str) -> int:
