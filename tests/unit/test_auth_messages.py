@@ -82,3 +82,10 @@ def test_other_arguments() -> None:
     given = {"base_url": "http://a", "api_key": None, "timeout": 3, "retry": False}
 
     assert list(given.items()) == list(concealed_in(given).items())
+
+
+def test_a_credential_shows_where_it_goes() -> None:
+    """Its repr holds the header and the prefix, and nothing of the value."""
+    made = credential("Authorization", "Bearer ", lambda: "a")
+
+    assert "Credential(header='Authorization', prefix='Bearer ')" == repr(made)

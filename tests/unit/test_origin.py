@@ -28,6 +28,7 @@ PORTS = [
     "a:0",
     "a:65536",
     "a:099999",
+    "a:000080",
     "a:1:2",
     "a: 80",
     "a:80 /",
@@ -77,6 +78,51 @@ def test_refused(url: str) -> None:
 def test_normalised(url: str, expected: Origin) -> None:
     """Scheme, host and port come out in one form, whatever follows them."""
     assert expected == origin_of(url)
+
+
+@pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0), ord("\\")])
+def test_no_control_character(code: int) -> None:
+    """Control characters and backslashes are refused in every part of a URL."""
+    for url in (f"http://a{chr(code)}b", f"http://a/{chr(code)}b", f"http://a/?{chr(code)}b"):
+        with pytest.raises(UrlError, match="holds a backslash or a control character"):
+            origin_of(url)
+
+
+@pytest.mark.parametrize("shape", ["{}", "{}a", "a{}", "a{}b", "a.{}", "a.{}b", "a.b{}", "a.b{}c"])
+def test_characters_of_hosts(shape: str) -> None:
+    """Letters, digits and underscores may stand anywhere in a host, hyphens inside of labels."""
+    hyphens = {"a{}b", "a.b{}c"}
+    for character in map(chr, range(0x21, 0x7F)):
+        url = f"http://{shape.format(character)}"
+        if character in "/?#\\@:[]":
+            continue  # They end the host, or are refused before.
+        if character.isalnum() or character == "_" or (character == "-" and shape in hyphens):
+            assert url.lower() == str(origin_of(url))
+        elif character != "." or shape in {"{}", "{}a", "a.{}", "a.{}b"}:
+            with pytest.raises(UrlError, match="has a malformed host"):
+                origin_of(url)
+
+
+@pytest.mark.parametrize("code", range(0x20, 0x7F))
+def test_characters_of_paths(code: int) -> None:
+    """What RFC 3986 allows in a path stays in a base URL, all else is to be encoded."""
+    if (character := chr(code)) in "?#\\%":
+        return
+    url = f"http://a/b{character}c"
+    if character.isalnum() or character in "._~!$&'()*+,;=:@/-":
+        assert f"{url}/" == normalise_base_url(url)
+    else:
+        with pytest.raises(UrlError, match="not percent-encoded"):
+            normalise_base_url(url)
+
+
+@pytest.mark.parametrize("code", ["00", "09", "0a", "0F", "90", "a0", "fF", "Af"])
+def test_percent_signs_in_paths(code: str) -> None:
+    """A percent sign wants two hex digits after it."""
+    assert f"http://a/%{code}/" == normalise_base_url(f"http://a/%{code}")
+    for wrong in (code[0], f"g{code[1]}", f"{code[0]}G", f"{code[0]}:", f"/{code}"):
+        with pytest.raises(UrlError, match="not percent-encoded"):
+            normalise_base_url(f"http://a/%{wrong}")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from polyvox_core.errors import ConfigError
+from polyvox_core.errors import ConfigError, ConnectionFailed
 from polyvox_core.retry import Retry, RetryBudget, retry_from, should_retry
 
 
@@ -74,3 +74,22 @@ def test_a_number_changes_only_the_attempts() -> None:
 def test_an_unclear_wish_is_none() -> None:
     """Only the two words count."""
     assert None is should_retry({"x-should-retry": "1"})
+
+
+@pytest.mark.parametrize(
+    ("method", "worth"),
+    [
+        *((method, True) for method in ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")),
+        *((method, False) for method in ("POST", "PATCH", "CONNECT", "get")),
+    ],
+)
+def test_methods_that_may_be_repeated(method: str, worth: bool) -> None:
+    """Idempotent requests are repeated after any break, others not a second time."""
+    assert worth is Retry().worth(ConnectionFailed("cut"), 1, method, 1)
+
+
+def test_policies_compare_by_their_rules() -> None:
+    """Neither the bucket nor the source of chance makes two policies differ."""
+    assert Retry() == Retry(budget=RetryBudget(1), random=lambda: 0.0)
+    assert Retry() != Retry(wait_max=1)
+    assert "random" not in repr(Retry())

@@ -302,6 +302,13 @@ def test_an_event_over_the_limit_is_not_delivered_in_part() -> None:
         decoder.feed(b"data: bcd\n\n")
 
 
+def test_broken_utf8_before_an_event_over_the_limit() -> None:
+    """Bytes that are no UTF-8 are replaced in events of the careful path too."""
+    decoder = EventStreamDecoder(max_event_bytes=12)
+
+    assert ["\ufffd"] == [e.data for e in decoder.feed(b"data: \xff\n\ndata: bcdefghi\n")]
+
+
 def test_default_limit() -> None:
     """64 MiB, unless told otherwise."""
     decoder = EventStreamDecoder()
