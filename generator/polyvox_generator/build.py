@@ -10,6 +10,7 @@ from pathlib import Path
 from polyvox_generator.bundle import bundle
 from polyvox_generator.emit import ROOT_DOCSTRING, CannotEmit, emit
 from polyvox_generator.errors import PolyvoxGeneratorError, SpecError
+from polyvox_generator.findings import count
 from polyvox_generator.format import format_tree
 from polyvox_generator.lint import lint
 from polyvox_generator.load import Document, load
@@ -47,10 +48,12 @@ class Built:
 
     def __str__(self) -> str:
         """Give the one line that commands print."""
-        return (
-            f"{self.name}: {self.operations} operations, {self.streams} streams, "
-            f"{self.models} models"
+        counts = (
+            count(self.operations, "operation"),
+            count(self.streams, "stream"),
+            count(self.models, "model"),
         )
+        return f"{self.name}: {', '.join(counts)}"
 
 
 def specifications(path: Path) -> list[Path]:

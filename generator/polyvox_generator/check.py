@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import shlex
 import tempfile
 from collections.abc import Iterator
 from itertools import islice
@@ -42,8 +43,16 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{one}: {'different' if one.name in different else 'identical'}")
         print(f"{one.name}: {one.generated} of {one.operations} operations generated")
     if found:
-        print("The generated code does not match. Run `python -m polyvox_generator generate`.")
+        print(
+            f"The generated code does not match. Run `{_remedy(arguments.specs, arguments.out)}`."
+        )
     return 1 if found else 0
+
+
+def _remedy(specs: Path, out: Path) -> str:
+    """The command that writes what was expected, with the arguments of this one."""
+    command = ["python", "-m", "polyvox_generator", "generate", str(specs)]
+    return shlex.join(command if out == _OUT else [*command, "--out", str(out)])
 
 
 def differences(fresh: Path, out: Path) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for command, (module, summary) in COMMANDS.items():
         inner = commands.add_parser(command, help=summary, description=summary)
         if command == name:
-            import_module(module).configure(inner)
+            try:
+                import_module(module).configure(inner)
+            except ModuleNotFoundError as error:
+                print(_not_installed(error), file=sys.stderr)
+                return 2
     arguments = parser.parse_args(given)
     try:
         status: int = import_module(COMMANDS[arguments.command][0]).run(arguments)
@@ -51,3 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     return status
+
+
+def _not_installed(error: ModuleNotFoundError) -> str:
+    return (
+        f"The generator needs the package {error.name!r}, which is not installed. "
+        'Run: pip install "polyvox[generator]"'
+    )

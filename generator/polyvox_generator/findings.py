@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Level"]
+__all__ = ["Finding", "Level", "count"]
 
 Level = Literal["error", "warning"]
 
@@ -42,3 +42,8 @@ class Finding:
     def place(self) -> tuple[str, int, int, str, str]:
         """Sort key: file, line and column, then rule and message."""
         return (self.file, self.line, self.column, self.rule, self.message)
+
+
+def count(number: int, word: str) -> str:
+    """*number* of things called *word*, in the plural where it is not one."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

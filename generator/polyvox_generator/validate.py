@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from polyvox_generator.errors import SpecError
-from polyvox_generator.findings import Finding
-from polyvox_generator.lint import lint
+from polyvox_generator.findings import Finding, count
+from polyvox_generator.lint import is_house, lint
 from polyvox_generator.lint.context import Context
 from polyvox_generator.lint.media import is_stream, name_of
 from polyvox_generator.lint.values import as_map
@@ -86,9 +86,11 @@ def _report(document: Document, house: bool | None) -> int:
         print(finding)
     errors = sum(finding.level == "error" for finding in found)
     warnings = len(found) - errors
-    counts = [_count(errors, "error")] if errors else ["ok"]
-    counts += [_count(warnings, "warning")] if warnings else []
-    print(f"{document.path}: {_sizes(document)}: {', '.join(counts)}")
+    counts = [count(errors, "error")] if errors else ["ok"]
+    counts += [count(warnings, "warning")] if warnings else []
+    surprise = _is_surprise(document, house, found)
+    hint = " (house rules apply; --no-house turns them off)" if surprise else ""
+    print(f"{document.path}: {_sizes(document)}: {', '.join(counts)}{hint}")
     return 1 if errors else 0
 
 
@@ -105,8 +107,11 @@ def _sizes(document: Document) -> str:
         (len(streams), "stream"),
         (len(schemas), "schema"),
     )
-    return ", ".join(_count(number, word) for number, word in sizes)
+    return ", ".join(count(number, word) for number, word in sizes)
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _is_surprise(document: Document, house: bool | None, found: list[Finding]) -> bool:
+    """Whether house rules found something that nobody asked for but the folder's name."""
+    if house is not None or not is_house(document):
+        return False
+    return len(found) > len(lint(document, house=False))

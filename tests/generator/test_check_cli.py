@@ -85,7 +85,17 @@ def test_edited_specification_shows(generated: Path, capsys: pytest.CaptureFixtu
     status, out = checked(capsys)
 
     assert (1, "changed: lock.json") == (status, out[0])
-    assert "Run `python -m polyvox_generator generate`." in out[-1]
+    assert "Run `python -m polyvox_generator generate specs`." in out[-1]
+
+
+def test_advice_repeats_the_arguments(generated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What to run is the command for the folders that were compared, quoted for a shell."""
+    Path("specs").rename("my specs")
+    status = main(["check", "my specs", "--out", "gone"])
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    command = "python -m polyvox_generator generate 'my specs' --out gone"
+    assert (1, f"The generated code does not match. Run `{command}`.") == (status, last)
 
 
 def test_nothing_generated(generated: Path, capsys: pytest.CaptureFixture[str]) -> None:

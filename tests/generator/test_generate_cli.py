@@ -123,13 +123,13 @@ def test_faults_stop_before_anything_is_written(
 def test_what_cannot_be_lowered_has_a_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A valid document without a counterpart in code is refused at its line."""
     answers = "      responses: {'200': {description: Done.}}\n"
-    body = "      requestBody: {content: {text/csv: {schema: {type: string}}}}\n"
-    text = BAD.replace("get:", "post:") + "      tags: [t]\n" + body + answers
+    parameters = "      parameters: [{name: a, in: cookie, schema: {type: string}}]\n"
+    text = BAD + "      tags: [t]\n" + parameters + answers
     Path("specs/bad.yaml").write_text(text, "utf-8")
     status = main(["generate", "specs/bad.yaml"])
 
-    assert (2, "specs/bad.yaml:5:5: The body of POST /x is text/csv") == (
-        status, capsys.readouterr().err[:51],
+    assert (2, "specs/bad.yaml:5:5: The parameter 'a' of GET /x travels in the cookie.") == (
+        status, capsys.readouterr().err[:70],
     )  # fmt: skip
 
 

@@ -215,8 +215,9 @@ def test_undeclared_path_parameter(faults: Faults) -> None:
     expected, actual = faults(
         "  /logs:\n    get:\n",
         "  /chat/{model}/{part}:\n    delete:  # <- undeclared-parameter\n"
+        "      operationId: cut\n      tags: [chat]\n"
         "      parameters:\n        - {name: model, in: path, required: true}\n"
-        "      responses: {}\n"
+        "      responses: {'204': {description: Done.}}\n"
         "  /logs:\n    get:\n",
         house=False,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -85,6 +86,39 @@ def test_house_rules_on_demand(
     assert 1 == capsys.readouterr().out.count(": operation-id: ")
 
 
+def test_house_rules_nobody_asked_for(
+    specs: Path, clean_spec: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the folder's name alone brought the house rules, the summary says how to do without."""
+    spec = str(specs / "a.yaml")
+    Path(spec).write_text(clean_spec.replace("read_logs", "readLogs"), encoding="utf-8")
+    texts = []
+    for more in ([], ["--house"], ["--no-house"]):
+        main(["validate", *more, spec])
+        texts.append(capsys.readouterr().out.splitlines()[-1].removeprefix(f"{spec}: {SUMMARY}: "))
+
+    hint = " (house rules apply; --no-house turns them off)"
+    assert [f"1 error{hint}", "1 error", "ok"] == texts
+
+
+def test_missing_package(specs: Path) -> None:
+    """Without the extra, one line names it, and the status is 2."""
+    Path("yaml.py").write_text("raise ModuleNotFoundError('no', name='yaml')\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "polyvox_generator", "validate", str(specs)],
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    line = (
+        "The generator needs the package 'yaml', which is not installed. "
+        'Run: pip install "polyvox[generator]"\n'
+    )
+    assert (2, "", line) == (done.returncode, done.stdout, done.stderr)
+
+
 def test_folder(specs: Path, clean_spec: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder stands for its YAML and JSON files, in order; other files do not count."""
     (specs / "more").mkdir()
@@ -140,7 +174,8 @@ def test_as_a_module(specs: Path) -> None:
 def test_large_documents_are_quick(tmp_path: Path) -> None:
     """Six thousand lines take seconds, not minutes."""
     operation = (
-        "  /p{n}:\n    post:\n      operationId: op_{n}\n      requestBody:\n        content:\n"
+        "  /p{n}:\n    post:\n      operationId: op_{n}\n      tags: [t]\n"
+        "      requestBody:\n        content:\n"
         "          application/json:\n            schema: {{$ref: '#/components/schemas/S{n}'}}\n"
         "            example: {{id: a, next: {{id: b}}, items: [{{id: c}}]}}\n"
         "      responses: {{'204': {{description: Done.}}}}\n"

@@ -14,6 +14,7 @@ from polyvox_generator.lint import (
     conventions,
     examples,
     names,
+    needs,
     operations,
     paths,
     references,
@@ -33,6 +34,9 @@ _STRUCTURE: tuple[Rule, ...] = (structure.shape, structure.schemas, references.r
 _ALWAYS: tuple[Rule, ...] = (
     references.security,
     operations.unique_ids,
+    needs.names,
+    needs.answers,
+    needs.bodies,
     paths.parameters,
     paths.templates,
     unions.unions,

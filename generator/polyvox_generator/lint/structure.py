@@ -41,7 +41,11 @@ _UNEXPECTED = re.compile(r"'([^']+)'")
 
 def version(context: Context) -> Iterator[Finding]:
     """`openapi-version`: the document is OpenAPI 3.0, 3.1 or 3.2."""
-    if context.version not in _VALIDATORS:
+    if "swagger" in context.tree:
+        given = context.tree["swagger"]
+        msg = f"This is Swagger {given}; convert it to OpenAPI 3."
+        yield context.finding("openapi-version", "/swagger", msg)
+    elif context.version not in _VALIDATORS:
         given = quote(context.tree.get("openapi"))
         msg = f"The OpenAPI version is {given}, which is not read. Write `openapi: 3.2.0`."
         yield context.finding("openapi-version", "/openapi", msg)
@@ -57,7 +61,14 @@ def house_version(context: Context) -> Iterator[Finding]:
 def shape(context: Context) -> Iterator[Finding]:
     """`openapi`: what the OpenAPI schema of the document's version refuses."""
     checker = _VALIDATORS[context.version].schema_validator
+    needed = ("paths",) if context.version == "3.0" else ("paths", "components", "webhooks")
+    pathless = not context.tree.keys() & set(needed)
+    if pathless:
+        msg = "The document has no `paths`. Describe the operations there."
+        yield context.finding("openapi", "", msg)
     for error in checker.iter_errors(context.tree):
+        if pathless and (error.validator == "anyOf" or "'paths'" in error.message[:7]):
+            continue  # said above
         yield _located(context, "openapi", "", error)
 
 
