@@ -304,6 +304,36 @@ def test_missing_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "EmulatorNotInstalled" == type(caught.value).__name__
 
 
+def test_missing_extra_of_the_command(tmp_path: Path) -> None:
+    """Without the extra the command says what to install, in one line, with status 2."""
+    stub = "raise ModuleNotFoundError('no', name='uvicorn')\n"
+    (tmp_path / "uvicorn.py").write_text(stub, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "polyvox.emulator"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    line = (
+        "The emulator needs the package 'uvicorn', which is not installed. "
+        'Run: pip install "polyvox[emulator]"\n'
+    )
+    assert (2, "", line) == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("given", ["99999", "-1", "http"])
+def test_port_out_of_range(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no port is refused with status 2, in one line after the usage."""
+    with pytest.raises(SystemExit) as caught:
+        main([f"--port={given}"])
+
+    words = f"{given!r} is no port. Give a number from 0 to 65535; 0 takes a free one."
+    assert 2 == caught.value.code
+    assert capsys.readouterr().err.endswith(f"error: argument --port: {words}\n")
+
+
 def test_answers_are_compressed_on_request() -> None:
     """With the option, long answers are compressed for clients that accept it."""
     text = "x" * 2000

@@ -33,7 +33,9 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         prog="python -m polyvox.emulator",
         description="Serve every backend of polyvox on loopback, from its OpenAPI document.",
     )
-    parser.add_argument("--port", type=port, default=0, help="port to listen on; 0 takes a free one")
+    parser.add_argument(
+        "--port", type=port, default=0, help="port to listen on; 0 takes a free one"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
     parser.add_argument("--data", help="keep uploads and documents in this folder")
     parser.add_argument("--backend", action="append", help="serve this backend only; repeatable")
