@@ -214,6 +214,46 @@ def test_safe_filename(name: str, expected: str) -> None:
     assert expected == safe_filename(name)
 
 
+@pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0)])
+def test_no_control_character(code: int) -> None:
+    """Control characters are refused in paths, plain and encoded, and dropped from file names."""
+    for value in (f"a{chr(code)}b", *([f"a%{code:02x}b"] if code < 0x80 else [])):
+        with pytest.raises(UrlError, match="holds a control character"):
+            encode_segment(value, what="id")
+    assert "ab" == safe_filename(f"a{chr(code)}b")
+
+
+@pytest.mark.parametrize("code", range(0x20, 0x7F))
+def test_characters_of_file_names(code: int) -> None:
+    """What Windows reserves is replaced, all else stays."""
+    character = chr(code)
+    if character in "/\\":
+        return
+    expected = "_" if character in '<>:"|?*' else character
+
+    assert f"a{expected}b" == safe_filename(f"a{character}b")
+
+
+@pytest.mark.parametrize("code", [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_no_text_direction(code: int) -> None:
+    """Characters that turn text around are dropped from file names; their neighbours are not."""
+    assert "ab" == safe_filename(f"a{chr(code)}b")
+    for near in (0x200D, 0x2010, 0x2029, 0x202F, 0x2065, 0x206A):
+        assert f"a{chr(near)}b" == safe_filename(f"a{chr(near)}b")
+
+
+PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789\u00b9\u00b2\u00b3"]
+
+
+@pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "conin$", "conout$", *PORTS])
+def test_names_of_devices(name: str) -> None:
+    """A name that Windows keeps for a device gets another beginning, in any case and form."""
+    for form in (name, name.upper(), f"{name}.txt", f"{name} .txt", f"{name}  .tar.gz"):
+        assert f"_{form}" == safe_filename(form)
+    for form in (f"{name}x", f"x{name}", f"{name} x"):
+        assert form == safe_filename(form)
+
+
 @settings(deadline=None)
 @given(st.text() | st.text("./\\:con nul\x00\u00fc", max_size=600))
 def test_any_filename_is_safe(name: str) -> None:
