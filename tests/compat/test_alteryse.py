@@ -51,6 +51,7 @@ def call(request: pytest.FixtureRequest, emulator: Emulator) -> Any:
 
     def awaiting(name: str, *args: Any, instance: str = "any", **options: Any) -> Any:
         async def run() -> Any:
+            """One call, awaited."""
             async with TextGeneration(**made(instance)) as client:
                 given = getattr(client, name)(*args, **options)
                 if name.startswith("stream"):
@@ -211,6 +212,7 @@ def test_a_left_stream_is_closed(emulator: Emulator) -> None:
     """Leaving a stream early, in asyncio, frees it."""
 
     async def first() -> str:
+        """The first piece of a stream that is left."""
         client = TextGeneration("any", "k", base_url=emulator.url_of("alteryse"))
         async for piece in client.stream_chat(MESSAGES):
             return piece

@@ -59,6 +59,7 @@ def pieces(source: Any, limit: int | None = None) -> list[Any]:
     """What the asynchronous *source* gives, at most *limit*; it is not closed."""
 
     async def read() -> list[Any]:
+        """All pieces."""
         found: list[Any] = []
         async for piece in source:
             found.append(piece)
@@ -190,6 +191,7 @@ def test_asynchronous_streams_can_be_closed(provider: AmigoChat) -> None:
     """An asynchronous stream is a context manager, too."""
 
     async def first() -> list[str]:
+        """The first piece of a stream that is closed."""
         async with provider.astream_chat("gpt-4o", HELLO) as stream:
             return [await anext(stream)]
 
@@ -359,6 +361,7 @@ def test_settings(emulator: Emulator) -> None:
     emulator.forget_requests()
 
     async def run() -> None:
+        """Both verbs with settings of their own."""
         async with AmigoChat("t-1", device=Device("d-1"), retry=False) as provider:
             await provider.acreate_chat("gpt-4o", HELLO)
             with pytest.raises(ConfigError, match=r"images\.generate"):
