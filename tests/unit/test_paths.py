@@ -182,6 +182,7 @@ def test_accepted_values_come_back(value: str, allow_empty: bool) -> None:
         ("conin$", "_conin$"),
         ("console", "console"),
         ("com10", "com10"),
+        ("coma", "coma"),
         ("co\u202en", "_con"),
         ("gpj.\u202eexe", "gpj.exe"),
         ("\u4f60\u597d.pdf", "\u4f60\u597d.pdf"),
