@@ -116,7 +116,10 @@ def test_characters_of_paths(code: int) -> None:
             normalise_base_url(url)
 
 
-@pytest.mark.parametrize("code", ["00", "09", "0a", "0F", "90", "a0", "fF", "Af", "Bc", "De", "cE", "eD"])
+HEX = ["00", "09", "0a", "0F", "90", "a0", "fF", "Af", "Bc", "De", "cE", "eD"]
+
+
+@pytest.mark.parametrize("code", HEX)
 def test_percent_signs_in_paths(code: str) -> None:
     """A percent sign wants two hex digits after it."""
     assert f"http://a/%{code}/" == normalise_base_url(f"http://a/%{code}")
