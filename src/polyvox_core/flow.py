@@ -25,6 +25,7 @@ __all__ = [
     "Open",
     "Read",
     "Sleep",
+    "Start",
     "Step",
     "Wait",
     "Work",
@@ -95,14 +96,39 @@ class Work:
         self.function = function
 
 
+class Start:
+    """
+    Begin a call of the user's *function* in the background; the result is its `Future`.
+
+    The blocking runner uses a thread. The async runner uses a task; it calls coroutine functions
+    in the loop, others in a thread, and awaits what they give if need be. Context variables are
+    those of the flow's caller. Cancelling the future cancels a task; a thread cannot be stopped.
+
+    When the flow ends, however it ends, its tasks are cancelled and awaited, and the blocking
+    runner waits for its threads.
+    """
+
+    __slots__ = ("function",)
+
+    def __init__(self, function: Callable[[], Any | Awaitable[Any]]) -> None:
+        self.function = function
+
+
 class Wait:
-    """Wait until *future*, of another thread or task, is done; the result is its result."""
+    """
+    Wait until *future*, of another thread or task, is done; the result is its result.
 
-    __slots__ = ("future",)
+    Args:
+        future: What to wait for; `background.first_done` makes one of several.
+        seconds: At most this long, then `TimeoutError`; the future goes on.
+    """
 
-    def __init__(self, future: Future[Any]) -> None:
+    __slots__ = ("future", "seconds")
+
+    def __init__(self, future: Future[Any], seconds: float | None = None) -> None:
         self.future = future
+        self.seconds = seconds
 
 
-Step: TypeAlias = Open | Read | Close | Sleep | Ask | Work | Wait
+Step: TypeAlias = Open | Read | Close | Sleep | Ask | Work | Start | Wait
 Flow: TypeAlias = Generator[Step, Any, T]

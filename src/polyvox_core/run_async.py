@@ -6,10 +6,23 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar, cast
 
+from polyvox_core.background import in_task, stopped
 from polyvox_core.errors import PolyvoxError
-from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Wait, Work
+from polyvox_core.flow import (
+    Ask,
+    Close,
+    Flow,
+    Incoming,
+    Open,
+    Read,
+    Sleep,
+    Start,
+    Step,
+    Wait,
+    Work,
+)
 from polyvox_core.message import Request
 from polyvox_core.sealing import without_frames
 
@@ -47,6 +60,11 @@ class AsyncRunner:
         self.transport = transport
         self.sleep = asyncio.sleep
 
+    @classmethod
+    def for_calls(cls) -> Self:
+        """Same as `Runner.for_calls`."""
+        return cls(cast("AsyncTransport", None))
+
     async def run(self, flow: Flow[T]) -> T:
         """The result of *flow*; on an error or cancellation every answer it opened is closed."""
         try:
@@ -56,13 +74,14 @@ class AsyncRunner:
 
     async def _drive(self, flow: Flow[T]) -> T:
         opened: list[Incoming] = []
+        started: list[asyncio.Task[Any]] = []
         # A list that is emptied at once: no frame keeps an answer or a credential as a local.
         answer: list[Any] = []
         try:
             step = next(flow)
             while True:
                 try:
-                    answer.append(await self._perform(step, opened))
+                    answer.append(await self._perform(step, opened, started))
                 except Exception as error:  # noqa: BLE001 - the flow decides what to do with it
                     step = flow.throw(error)
                 else:
@@ -74,8 +93,12 @@ class AsyncRunner:
             for incoming in opened:
                 await self.transport.close_incoming(incoming)
             raise
+        finally:
+            await stopped(started)
 
-    async def _perform(self, step: Step, opened: list[Incoming]) -> Any:  # noqa: PLR0911 - a table of steps
+    async def _perform(  # noqa: PLR0911 - a table of steps
+        self, step: Step, opened: list[Incoming], started: list[asyncio.Task[Any]]
+    ) -> Any:
         if isinstance(step, Read):
             return await self.transport.read(step.incoming)
         if isinstance(step, Open):
@@ -90,7 +113,10 @@ class AsyncRunner:
             return await asyncio.to_thread(step.function)
         if isinstance(step, Wait):
             # Shielded: who stops waiting must not take the future from the others.
-            return await asyncio.shield(asyncio.wrap_future(step.future))
+            shared = asyncio.shield(asyncio.wrap_future(step.future))
+            return await asyncio.wait_for(shared, step.seconds)
+        if isinstance(step, Start):
+            return in_task(step.function, started)
         assert isinstance(step, Ask)
         result = step.function()
         return await result if inspect.isawaitable(result) else result

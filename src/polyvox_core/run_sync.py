@@ -6,10 +6,14 @@ from __future__ import annotations
 
 import inspect
 import time
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any, Protocol, Self, TypeVar, cast
 
+from polyvox_core.background import in_thread, settled
 from polyvox_core.errors import ConfigError, PolyvoxError
-from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Step, Wait
+from polyvox_core.flow import Ask, Close, Flow, Incoming, Open, Read, Sleep, Start, Step, Wait
 from polyvox_core.message import Request
 from polyvox_core.sealing import without_frames
 
@@ -47,6 +51,11 @@ class Runner:
         self.transport = transport
         self.sleep = time.sleep
 
+    @classmethod
+    def for_calls(cls) -> Self:
+        """A runner without a transport, for flows that only call functions."""
+        return cls(cast("Transport", None))
+
     def run(self, flow: Flow[T]) -> T:
         """The result of *flow*; on an error every answer it opened is closed."""
         try:
@@ -56,13 +65,14 @@ class Runner:
 
     def _drive(self, flow: Flow[T]) -> T:
         opened: list[Incoming] = []
+        started: list[Future[Any]] = []
         # A list that is emptied at once: no frame keeps an answer or a credential as a local.
         answer: list[Any] = []
         try:
             step = next(flow)
             while True:
                 try:
-                    answer.append(self._perform(step, opened))
+                    answer.append(self._perform(step, opened, started))
                 except Exception as error:  # noqa: BLE001 - the flow decides what to do with it
                     step = flow.throw(error)
                 else:
@@ -74,8 +84,12 @@ class Runner:
             for incoming in opened:
                 self.transport.close_incoming(incoming)
             raise
+        finally:
+            settled(started)
 
-    def _perform(self, step: Step, opened: list[Incoming]) -> Any:
+    def _perform(  # noqa: PLR0911 - a table of steps
+        self, step: Step, opened: list[Incoming], started: list[Future[Any]]
+    ) -> Any:
         if isinstance(step, Read):
             return self.transport.read(step.incoming)
         if isinstance(step, Open):
@@ -87,11 +101,18 @@ class Runner:
         if isinstance(step, Sleep):
             return self.sleep(step.seconds)
         if isinstance(step, Wait):
-            return step.future.result()
-        result = step.function()
-        if isinstance(step, Ask) and inspect.isawaitable(result):
-            if inspect.iscoroutine(result):
-                result.close()
-            msg = "A blocking client was given a coroutine function."
-            raise ConfigError(msg, hint="Pass a plain function, or use the Async client.")
-        return result
+            return step.future.result(step.seconds)
+        if isinstance(step, Start):
+            return in_thread(partial(_called, step.function), started)
+        return _called(step.function) if isinstance(step, Ask) else step.function()
+
+
+def _called(function: Callable[[], Any]) -> Any:
+    """What the user's *function* gives, unless that would have to be awaited."""
+    result = function()
+    if inspect.isawaitable(result):
+        if inspect.iscoroutine(result):
+            result.close()
+        msg = "A blocking client was given a coroutine function."
+        raise ConfigError(msg, hint="Pass a plain function, or use the Async client.")
+    return result

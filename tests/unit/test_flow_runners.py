@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from polyvox_core.errors import ConfigError, ConnectionFailed
-from polyvox_core.flow import Ask, Close, Flow, Open, Read, Sleep, Wait, Work
+from polyvox_core.flow import Ask, Close, Flow, Open, Read, Sleep, Start, Wait, Work
 from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
 
@@ -98,9 +98,10 @@ def test_every_step_is_carried_out(sides: Sides) -> None:
         incoming = yield Open(REQUEST)
         results = [(yield Read(incoming)), (yield Close(incoming)), (yield Sleep(2.5))]
         results += [(yield Ask(lambda: "asked")), (yield Work(lambda: "worked"))]
-        return [*results, (yield Wait(ready))]
+        results += [(yield Wait(ready)), (yield Wait((yield Start(lambda: "started"))))]
+        return results
 
-    assert [b"x", None, None, "asked", "worked", "ready"] == sides.run(flow())
+    assert [b"x", None, None, "asked", "worked", "ready", "started"] == sides.run(flow())
     assert ["open", "read", "close", "sleep 2.5"] == sides.wire.log
 
 
