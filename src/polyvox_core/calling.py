@@ -39,12 +39,13 @@ from polyvox_core.settings import NO_OPTIONS, CallOptions, Settings
 from polyvox_core.shapes import as_text, is_object
 from polyvox_core.timeouts import Patience
 
-__all__ = ["Answer", "Call", "call"]
+__all__ = ["READING_FAULTS", "Answer", "Call", "call"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_READING_FAULTS = (
+# What reading a value of an unforeseen shape raises.
+READING_FAULTS = (
     KeyError,
     TypeError,
     ValueError,
@@ -240,7 +241,7 @@ class Call(Generic[T]):
         """
         try:
             return self.operation.decode(value)
-        except _READING_FAULTS as error:
+        except READING_FAULTS as error:
             raise self.explain.undecodable(error, value, headers) from error
 
     def read(self, reading: Callable[[], R], answer: Answer[Any]) -> R:
@@ -252,7 +253,7 @@ class Call(Generic[T]):
         """
         try:
             return reading()
-        except _READING_FAULTS as error:
+        except READING_FAULTS as error:
             raise self.explain.undecodable(error, answer.value, answer.headers) from error
 
     def answered(

@@ -11,12 +11,17 @@ from __future__ import annotations
 from typing import Any
 
 from polyvox_core.operation import EndRule, StreamRule
-from polyvox_core.shapes import as_object, as_objects
+from polyvox_core.shapes import is_array, is_object
 
 __all__ = ["EndTracker"]
 
 
 _Path = tuple[str, ...]
+
+_INDEX: _Path = ("index",)
+
+# A payload that is longer is an item; the literals are short, and so are blanks around them.
+_LITERAL_MAX = 64
 
 
 class EndTracker:
@@ -69,7 +74,7 @@ class EndTracker:
 
     def is_terminator(self, payload: str) -> bool:
         """Whether *payload* is the literal that ends the stream."""
-        if payload.strip() in self._terminators:
+        if len(payload) <= _LITERAL_MAX and payload.strip() in self._terminators:
             self.over = True
         return self.over
 
@@ -94,14 +99,17 @@ class EndTracker:
             else:
                 self._seen = self._seen or found is not None
             return
-        for position, element in enumerate(as_objects(found)):
-            index = element.get("index")
-            key = index if isinstance(index, int) else position
+        if not is_array(found):
+            return
+        for position, element in enumerate(found):
+            key = _at(element, _INDEX)
+            if key.__class__ is not int:
+                key = position
             if _at(element, tail) is not None:
                 self._closed.add(key)
                 self._open.discard(key)
                 self._seen = True
-            elif key not in self._closed:
+            elif key not in self._open and key not in self._closed and is_object(element):
                 # What follows the end of an element, such as its usage, does not reopen it.
                 self._open.add(key)
 
@@ -119,6 +127,10 @@ def _compiled(rule: EndRule) -> tuple[EndRule, _Path | None, _Path | None]:
 
 
 def _at(value: Any, path: _Path) -> Any:
-    for name in path:
-        value = as_object(value).get(name)
+    try:
+        for name in path:
+            value = value.get(name)
+    except AttributeError:
+        # Something on the way is no object.
+        return None
     return value

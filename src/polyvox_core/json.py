@@ -28,19 +28,23 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(msg)
 
 
+# Made once: json.loads and json.dumps make new ones for each call that has options.
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
 def _std_loads(source: bytes | str) -> Any:
     if isinstance(source, bytes):
         source = source.decode("utf-8-sig")
     try:
-        return json.loads(source, parse_constant=_refuse_constant)
+        return _DECODER.decode(source)
     except RecursionError:
         msg = "it is nested too deeply"
         raise ValueError(msg) from None
 
 
 def _std_dumps(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _checked(text: bytes, value: Any) -> bytes:

@@ -8,10 +8,10 @@ failure carries what had arrived, and nothing is ever sent again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from polyvox_core.calling import Call
+from polyvox_core.calling import READING_FAULTS, Call
 from polyvox_core.decode_content import ContentDecoder, decoder_for
 from polyvox_core.ends import EndTracker
 from polyvox_core.errors import (
@@ -222,14 +222,11 @@ class Items(Generic[T]):
 
     def _split(self, piece: bytes, items: list[T]) -> None:
         if self._unframed is not None:
-            for name, payload in self._unframed.feed(piece):
-                self._take(name, payload, items)
+            self._take(self._unframed.feed(piece), items)
         elif self._rule.framing == "ndjson":
-            for line in self._lines.feed(piece):
-                self._take("", line.decode("utf-8", "replace"), items)
+            self._take([("", _text(line)) for line in self._lines.feed(piece)], items)
         else:
-            for event in self._events.feed(piece):
-                self._take(event.event, event.data, items)
+            self._take(self._events.feed(piece), items)
 
     def _last(self) -> list[T]:
         """What the end of the bytes still gives; an error unless the end is legitimate."""
@@ -237,48 +234,53 @@ class Items(Generic[T]):
         if self._inflate is not None:
             self._split(self._inflate.finish(), items)
         if self._unframed is not None:
-            for name, payload in self._unframed.finish():
-                self._take(name, payload, items)
+            self._take(self._unframed.finish(), items)
         elif self._rule.framing == "ndjson":
-            for line in self._lines.finish():
-                self._take("", line.decode("utf-8", "replace"), items)
+            self._take([("", _text(line)) for line in self._lines.finish()], items)
         else:
             self._events.finish()
         return items
 
-    def _take(self, event: str, payload: str, items: list[T]) -> None:
-        """Add the item in *payload*, if it is one."""
-        ends = self._ends
-        if ends.over or not payload or ends.is_terminator(payload):
-            return
-        if self._rule.text:
+    def _take(self, entries: Sequence[tuple[Any, ...]], items: list[T]) -> None:
+        """
+        Add the items in *entries*, whose first two members are an event name and a payload.
+
+        Every event of every stream passes here: what a helper would do for one of them is
+        written out, since a Python call costs about as much as parsing its JSON.
+        """
+        ends, rule, key = self._ends, self._rule, self._rule.error_key
+        decode = self._call.operation.decode
+        for entry in entries:
+            payload = entry[1]
+            if ends.over or not payload or ends.is_terminator(payload):
+                continue
             value: Any = payload
-        else:
-            value = self._value(payload)
-            if value is None or value == {}:
-                return
-            key = self._rule.error_key
-            if key and is_object(value) and value.get(key):
-                raise self._call.explain.reported({**value, "error": value[key]}, self.headers)
-        ends.observe(event, value)
-        items.append(self._call.decoded(value, self.headers))
+            if not rule.text:
+                try:
+                    value = loads(payload)
+                except ValueError as error:
+                    raise self._no_json(error, payload) from None
+                if not value and (value is None or value == {}):
+                    continue
+                if key and is_object(value) and value.get(key):
+                    raise self._call.explain.reported({**value, "error": value[key]}, self.headers)
+            ends.observe(entry[0], value)
+            try:
+                items.append(decode(value))
+            except READING_FAULTS as error:
+                raise self._call.explain.undecodable(error, value, self.headers) from error
 
     @property
     def _is_document(self) -> bool:
         """Whether the answer turned out to be JSON without frames."""
         return self._unframed is not None and not self._unframed.is_events
 
-    def _value(self, payload: str) -> Any:
-        try:
-            return loads(payload)
-        except ValueError as error:
-            if self._is_document:
-                raise self._call.explain.no_json(error, payload.encode(), self.headers) from None
-            msg = f"{self._call.settings.label} sent an event that is not JSON ({error})."
-            hint = "The raw event is in `body`; the server or a proxy damaged it."
-            raise StreamProtocolError(
-                msg, hint=hint, body=self._call.explain.masked(payload)[:2000]
-            ) from None
+    def _no_json(self, error: ValueError, payload: str) -> PolyvoxError:
+        if self._is_document:
+            return self._call.explain.no_json(error, payload.encode(), self.headers)
+        msg = f"{self._call.settings.label} sent an event that is not JSON ({error})."
+        hint = "The raw event is in `body`; the server or a proxy damaged it."
+        return StreamProtocolError(msg, hint=hint, body=self._call.explain.masked(payload)[:2000])
 
     def _truncated(self) -> PolyvoxError:
         if self._is_document and not self._ends.begun:
@@ -311,3 +313,7 @@ class Items(Generic[T]):
         except PolyvoxError:
             pass
         yield Close(incoming)
+
+
+def _text(line: bytes) -> str:
+    return line.decode("utf-8", "replace")

@@ -4,7 +4,7 @@ Chat streams of the facade: typed events over a backend's chunks, and the reply 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, Protocol, TypeVar
 
 from polyvox.types import Done, Event, Reply, TextDelta
@@ -28,7 +28,7 @@ T = TypeVar("T")
 class Growing(Protocol):
     """A completion that grows chunk by chunk."""
 
-    def take(self, chunk: Any) -> Iterator[Any]:
+    def take(self, chunk: Any) -> Iterable[Any]:
         """Merge one chunk; gives the events it stands for."""
         ...
 
@@ -88,15 +88,17 @@ class ChatSource(Generic[R]):
             if not chunks:
                 self.final = self._read(self._whole, self._completion.to_dict())
                 return [Done(self.final)]
-            for chunk in chunks:
-                events += self._read(self._taken, chunk)
+            events = self._read(self._taken, chunks)
         return events
 
     def _whole(self, completion: JsonObject) -> R:
         return self._reply(completion, self.headers, True)
 
-    def _taken(self, chunk: Any) -> list[Event]:
-        return [*self._completion.take(chunk)]
+    def _taken(self, chunks: list[Any]) -> list[Event]:
+        events: list[Event] = []
+        for chunk in chunks:
+            events += self._completion.take(chunk)
+        return events
 
     def _read(self, reading: Callable[[Any], T], value: Any) -> T:
         """What *reading* makes of *value*; its fault is an error with what had arrived."""

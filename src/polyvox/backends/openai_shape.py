@@ -9,7 +9,7 @@ Source: openai chat completions API; ai-dial SDK 0.46, utils.merge_chunks (custo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, field
@@ -34,6 +34,8 @@ __all__ = ["Completion", "check_answered", "first_choice", "merge", "reply_field
 _SENT_BACK = ("refusal", "custom_content", "function_call", "audio")
 
 # Repeated in every chunk by some servers: the newest counts, they are never joined.
+_MESSAGES = frozenset({"delta", "message"})
+_REASONING = frozenset({"reasoning_content", "reasoning"})
 _ATOMIC = frozenset({"id", "type", "role", "finish_reason", "status", "object"})
 
 
@@ -165,17 +167,29 @@ class Completion:
         self._facts: JsonObject = {}
         self._choices: dict[int, _Choice] = {}
 
-    def take(self, chunk: JsonObject) -> Iterator[Event]:
-        """Merge one *chunk*; gives the events it stands for."""
+    def take(self, chunk: JsonObject) -> list[Event]:
+        """
+        Merge one *chunk*; gives the events it stands for.
+
+        Every chunk of every chat stream passes here, so what is the same in each is told apart
+        with one look-up and one comparison.
+        """
+        events: list[Event] = []
         facts = self._facts
+        usage = None
         for key, value in chunk.items():
-            # Most facts are the same in every chunk.
-            if key != "choices" and value is not None and facts.get(key) != value:
-                self._take_fact(key, value)
-        for position, choice in enumerate(as_objects(chunk.get("choices"))):
-            yield from self._take_choice(position, choice)
-        if usage := as_object(chunk.get("usage")):
-            yield UsageEvent(usage_of(usage))
+            if value is None or facts.get(key) == value:
+                continue
+            if key == "choices":
+                if is_array(value):
+                    self._take_choices(value, events)
+                continue
+            self._take_fact(key, value)
+            if key == "usage":
+                usage = as_object(value)
+        if usage:
+            events.append(UsageEvent(usage_of(usage)))
+        return events
 
     def _take_fact(self, key: str, value: Any) -> None:
         old = self._facts.get(key)
@@ -187,41 +201,50 @@ class Completion:
         else:
             self._facts[key] = value
 
-    def _take_choice(self, position: int, choice: JsonObject) -> Iterator[Event]:
-        index = as_int(choice.get("index"))
-        number = position if index is None else index
-        state = self._choices.get(number)
-        if state is None:
-            state = self._choices[number] = _Choice()
-        for key, value in choice.items():
-            if key not in {"index", "delta", "message"}:
-                merge(state.facts, {key: value})
-        delta = as_object(choice.get("delta")) or as_object(choice.get("message"))
-        yield from self._take_delta(number, state, delta)
+    def _take_choices(self, choices: list[Any], events: list[Event]) -> None:
+        for position, choice in enumerate(choices):
+            if not is_object(choice):
+                continue
+            number = choice.get("index", position)
+            if not isinstance(number, int):
+                number = position
+            state = self._choices.get(number)
+            if state is None:
+                state = self._choices[number] = _Choice()
+            facts = state.facts
+            delta = None
+            for key, value in choice.items():
+                if key in _MESSAGES:
+                    delta = delta or value
+                elif key != "index" and (value is not None or key not in facts):
+                    merge(facts, {key: value})
+            if delta and is_object(delta):
+                self._take_delta(number, state, delta, events)
 
-    def _take_delta(self, number: int, state: _Choice, delta: JsonObject) -> Iterator[Event]:
+    def _take_delta(
+        self, number: int, state: _Choice, delta: JsonObject, events: list[Event]
+    ) -> None:
         rest: JsonObject = {}
         for key, value in delta.items():
             if key == "content" and isinstance(value, str):
                 if value:
                     state.texts.append(value)
-                    yield TextDelta(value, number)
-            elif key in {"reasoning_content", "reasoning"} and isinstance(value, str):
+                    events.append(TextDelta(value, number))
+            elif key in _REASONING and isinstance(value, str):
                 if value:
                     state.reasoning.append(value)
-                    yield ReasoningDelta(value, number)
+                    events.append(ReasoningDelta(value, number))
             elif key == "tool_calls" and is_array(value):
-                for piece in as_objects(value):
-                    yield state.take_call(piece, number)
+                events += [state.take_call(piece, number) for piece in as_objects(value)]
             else:
                 rest[key] = value
         if rest:
             merge(state.delta, rest)
-            yield from self._take_rest(rest)
+            events += self._take_rest(rest)
 
-    def _take_rest(self, rest: JsonObject) -> Iterator[Event]:  # noqa: ARG002 - for subclasses
+    def _take_rest(self, rest: JsonObject) -> Iterable[Event]:  # noqa: ARG002 - for subclasses
         """Events of what this backend adds to a delta; none here."""
-        return iter(())
+        return ()
 
     def to_dict(self) -> JsonObject:
         """The completion so far, in the shape of an answer that was not streamed."""
