@@ -5,6 +5,7 @@ Every error that polyvox raises; the tree is drawn in `polyvox_core.errors`.
 from __future__ import annotations
 
 from polyvox_core.errors import (
+    AllMembersFailed,
     AuthenticationError,
     BadRequest,
     BodyNotRewindable,
@@ -31,6 +32,7 @@ from polyvox_core.errors import (
     ResponseError,
     ResponseTooLarge,
     ServerError,
+    StateFileRefused,
     StatusError,
     StreamClosed,
     StreamError,
@@ -46,6 +48,7 @@ from polyvox_core.errors import (
 )
 
 __all__ = [
+    "AllMembersFailed",
     "AuthenticationError",
     "BadRequest",
     "BodyNotRewindable",
@@ -72,6 +75,7 @@ __all__ = [
     "ResponseError",
     "ResponseTooLarge",
     "ServerError",
+    "StateFileRefused",
     "StatusError",
     "StreamClosed",
     "StreamError",

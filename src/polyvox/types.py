@@ -161,6 +161,7 @@ class Reply:
         id: The backend's id of the completion.
         request_id: The server's id of the request, for its operator.
         rate_limits: The server's limits, when it sent them.
+        served_by: Name of the member of a failover pool that answered; None without a pool.
         wire: The whole answer as decoded JSON.
     """
 
@@ -175,6 +176,7 @@ class Reply:
     id: str | None = None
     request_id: str | None = None
     rate_limits: RateLimits | None = None
+    served_by: str | None = None
     wire: dict[str, Any] = field(factory=dict[str, Any], repr=False, eq=False)
     _decode: Callable[[Any], Any] = field(default=plain, repr=False, eq=False, alias="decode")
 
@@ -290,9 +292,11 @@ class Embeddings:
         model: The model that made them.
         usage: Tokens used, when the backend says so.
         raw: The whole answer as the generated client's class.
+        served_by: Name of the member of a failover pool that made them; None without a pool.
     """
 
     vectors: list[list[float]]
     model: str | None = None
     usage: Usage | None = None
     raw: Any = field(default=None, repr=False, eq=False)
+    served_by: str | None = None

@@ -6,6 +6,7 @@ The one tree of exceptions.
     |   |-- UrlError                a URL, path or file name is malformed or unsafe
     |   |   `-- ForeignOriginError  an absolute URL points at another server
     |   |-- UnsupportedError        this backend has no such feature
+    |   |-- StateFileRefused        a file that polyvox keeps is damaged, newer, in use or another's
     |   `-- BodyNotRewindable       the body cannot be sent a second time
     |-- ConnectionFailed            no answer arrived
     |   |-- ConnectFailed           the connection could not be made
@@ -20,6 +21,7 @@ The one tree of exceptions.
     |-- ResponseError               the answer is not what the operation promises
     |   |-- UnexpectedContentType  DecodeError  ResponseTooLarge
     |   `-- IntegrityError          a download differs from its checksum or length
+    |-- AllMembersFailed            no member of a failover pool gave an answer
     `-- StreamError                 carries what arrived so far in `partial`
         `-- StreamTruncated  StreamInterrupted  StreamProtocolError  StreamClosed
 
@@ -29,9 +31,12 @@ holds a credential.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
 __all__ = [
+    "AllMembersFailed",
     "AuthenticationError",
     "BadRequest",
     "BodyNotRewindable",
@@ -58,6 +63,7 @@ __all__ = [
     "ResponseError",
     "ResponseTooLarge",
     "ServerError",
+    "StateFileRefused",
     "StatusError",
     "StreamClosed",
     "StreamError",
@@ -87,7 +93,7 @@ class PolyvoxError(Exception):
         body: The error body as text, masked, cut at 64 KiB.
         backend: Name of the backend, such as "dial".
         attributes: More facts (`retry_after`, `type`, `param`, `display_message`, `partial`,
-            `attempts`); absent ones read as None.
+            `attempts`, `served_by`); absent ones read as None.
     """
 
     retryable: ClassVar[bool] = False
@@ -99,6 +105,7 @@ class PolyvoxError(Exception):
     partial: Any = None
     attempts: int | None = None
     etag: str | None = None
+    served_by: str | None = None
 
     def __init__(
         self,
@@ -152,6 +159,14 @@ class ForeignOriginError(UrlError):
 
 class UnsupportedError(ConfigError, AttributeError):
     """This backend has no such feature; the message names what it does offer."""
+
+
+class StateFileRefused(ConfigError):
+    """
+    A file that polyvox writes and reads cannot be used.
+
+    It is damaged, of a newer version, in use by another process, or of something else.
+    """
 
 
 class BodyNotRewindable(ConfigError):
@@ -274,6 +289,21 @@ class ResponseTooLarge(ResponseError):
 
 class IntegrityError(ResponseError):
     """A download differs from its announced length or checksum."""
+
+
+class AllMembersFailed(PolyvoxError):
+    """
+    No member of a failover pool gave an answer.
+
+    Attributes:
+        failures: What each member failed with, by its name; of those that are cooling down and
+            were not asked, what they had failed with before.
+        retry_after: Seconds until the next member has cooled down.
+    """
+
+    retryable = True
+
+    failures: Mapping[str, PolyvoxError] = MappingProxyType({})
 
 
 class StreamError(PolyvoxError):

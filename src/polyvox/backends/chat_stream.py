@@ -16,12 +16,13 @@ from polyvox_core.model import JsonObject
 from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
 from polyvox_core.secret import mask_value
-from polyvox_core.streaming import Items
+from polyvox_core.streaming import Items, Source
 from polyvox_core.streams import AsyncStream, Stream
 
-__all__ = ["AsyncChatStream", "ChatSource", "ChatStream"]
+__all__ = ["AsyncChatStream", "ChatSource", "ChatStream", "ReplySource"]
 
 R = TypeVar("R", bound=Reply)
+R_co = TypeVar("R_co", bound=Reply, covariant=True)
 T = TypeVar("T")
 
 
@@ -34,6 +35,19 @@ class Growing(Protocol):
 
     def to_dict(self) -> JsonObject:
         """The completion so far."""
+        ...
+
+
+class ReplySource(Source[Event], Protocol[R_co]):
+    """What a chat stream drives."""
+
+    @property
+    def final(self) -> R_co | None:
+        """The whole reply, once its end was pulled."""
+        ...
+
+    def partial(self) -> R_co:
+        """The reply as far as it has arrived."""
         ...
 
 
@@ -115,7 +129,7 @@ class ChatSource(Generic[R]):
 class _ChatState(Generic[R]):
     """What both chat streams know."""
 
-    _chat: ChatSource[R]
+    _chat: ReplySource[R]
 
     @property
     def final(self) -> R:
@@ -144,7 +158,7 @@ class ChatStream(_ChatState[R], Stream[Event]):
     reply as far as it had arrived.
     """
 
-    def __init__(self, runner: Runner, source: ChatSource[R]) -> None:
+    def __init__(self, runner: Runner, source: ReplySource[R]) -> None:
         super().__init__(runner, source)
         self._chat = source
 
@@ -184,7 +198,7 @@ class TextPieces:
 class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
     """Same as `ChatStream`, for asyncio."""
 
-    def __init__(self, runner: AsyncRunner, source: ChatSource[R]) -> None:
+    def __init__(self, runner: AsyncRunner, source: ReplySource[R]) -> None:
         super().__init__(runner, source)
         self._chat = source
 
