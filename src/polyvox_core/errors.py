@@ -20,8 +20,12 @@ The one tree of exceptions.
     |   `-- RateLimited  ServerError
     |-- ResponseError               the answer is not what the operation promises
     |   |-- UnexpectedContentType  DecodeError  ResponseTooLarge
-    |   `-- IntegrityError          a download differs from its checksum or length
+    |   |-- IntegrityError          a download differs from its checksum or length
+    |   |-- InvalidValue            a JSON value does not fit a type
+    |   `-- ExtractError            a model did not give the object that was asked for
     |-- AllMembersFailed            no member of a failover pool gave an answer
+    |-- ToolError                   a tool failed; carries the run so far in `partial`
+    |-- RoundsExceeded              the model asks for tools without end; same
     `-- StreamError                 carries what arrived so far in `partial`
         `-- StreamTruncated  StreamInterrupted  StreamProtocolError  StreamClosed
 
@@ -47,9 +51,11 @@ __all__ = [
     "ConnectionFailed",
     "DeadlineExceeded",
     "DecodeError",
+    "ExtractError",
     "ForeignOriginError",
     "IdleTimeout",
     "IntegrityError",
+    "InvalidValue",
     "NotFound",
     "NotModified",
     "PayloadTooLarge",
@@ -62,6 +68,7 @@ __all__ = [
     "RedirectRefused",
     "ResponseError",
     "ResponseTooLarge",
+    "RoundsExceeded",
     "ServerError",
     "StateFileRefused",
     "StatusError",
@@ -71,6 +78,7 @@ __all__ = [
     "StreamProtocolError",
     "StreamTruncated",
     "TimeoutExpired",
+    "ToolError",
     "UnexpectedContentType",
     "UnprocessableRequest",
     "UnsupportedError",
@@ -97,6 +105,7 @@ class PolyvoxError(Exception):
     """
 
     retryable: ClassVar[bool] = False
+    keeps_cause: ClassVar[bool] = False
 
     retry_after: float | None = None
     type: str | None = None
@@ -304,6 +313,55 @@ class AllMembersFailed(PolyvoxError):
     retryable = True
 
     failures: Mapping[str, PolyvoxError] = MappingProxyType({})
+
+
+class InvalidValue(ResponseError):
+    """
+    A JSON value does not fit the type it was read as.
+
+    Attributes:
+        path: The first place at fault, such as `$.people[2].age`.
+        faults: What is wrong where, one text each.
+    """
+
+    path: str | None = None
+    faults: tuple[str, ...] = ()
+
+
+class ExtractError(ResponseError):
+    """
+    The model did not give the object that was asked for.
+
+    Attributes:
+        raw: Its answer as text.
+        reply: Its whole answer.
+        path: The first place at fault, when the answer is JSON of another shape.
+        faults: What is wrong where, one text each.
+    """
+
+    raw: str = ""
+    reply: Any = None
+    path: str | None = None
+    faults: tuple[str, ...] = ()
+
+
+class ToolError(PolyvoxError):
+    """
+    A tool of a run has no value to give; `__cause__` is what it raised, if it did.
+
+    Attributes:
+        tool: Its name.
+        reason: unknown, arguments, refused, raised or result.
+    """
+
+    tool: str = ""
+    reason: str = ""
+    # What a tool raises is the caller's own error, and keeps its traceback.
+    keeps_cause: ClassVar[bool] = True
+
+
+class RoundsExceeded(PolyvoxError):
+    """A run reached its bound, and the model still asks for tools; `partial` is the run so far."""
 
 
 class StreamError(PolyvoxError):
