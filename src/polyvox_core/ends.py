@@ -18,7 +18,6 @@ __all__ = ["EndTracker"]
 
 _Path = tuple[str, ...]
 
-_INDEX: _Path = ("index",)
 
 # A payload that is longer is an item; the literals are short, and so are blanks around them.
 _LITERAL_MAX = 64
@@ -101,15 +100,20 @@ class EndTracker:
             return
         if not is_array(found):
             return
+        # Nearly always a single name: no call for it.
+        name = tail[0] if len(tail) == 1 else None
         for position, element in enumerate(found):
-            key = _at(element, _INDEX)
-            if key.__class__ is not int:
+            if not is_object(element):
+                continue
+            key = element.get("index", position)
+            if not isinstance(key, int):
                 key = position
-            if _at(element, tail) is not None:
+            sign = element.get(name) if name else _at(element, tail)
+            if sign is not None:
                 self._closed.add(key)
                 self._open.discard(key)
                 self._seen = True
-            elif key not in self._open and key not in self._closed and is_object(element):
+            elif key not in self._open and key not in self._closed:
                 # What follows the end of an element, such as its usage, does not reopen it.
                 self._open.add(key)
 

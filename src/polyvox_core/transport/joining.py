@@ -19,6 +19,7 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _HEAD_BYTES_MAX = 64 * 1024
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})(?:;[\x20-\x7e]*)?")
 _SIZE_LINE_MAX = 4096
+_SIZES_KNOWN = 512
 _STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})[ \r\n]")
 _FRAMING = re.compile(rb"\n(transfer-encoding|content-length):[ \t]*([^\r\n]*)")
 
@@ -33,12 +34,14 @@ class ChunkJoiner:
     them when the connection ends.
     """
 
-    __slots__ = ("_held", "_left", "_step")
+    __slots__ = ("_held", "_left", "_sizes", "_step")
 
     def __init__(self) -> None:
         self._step: _Step = self._head
         self._held = b""
         self._left = 0
+        # Events of a stream are about as long as each other, and a look-up beats a match.
+        self._sizes: dict[bytes, int] = {}
 
     def feed(self, received: bytes) -> bytes:
         """What h11 is to see of *received*; may be empty, which is not an end."""
@@ -106,15 +109,19 @@ class ChunkJoiner:
     def _chunks(self, rest: bytes, out: list[bytes]) -> bytes:
         """Chunks, at the line that gives a size."""
         pieces: list[bytes] = []
-        at, end, find, size_of = 0, len(rest), rest.find, _SIZE.fullmatch
+        at, end, find, known = 0, len(rest), rest.find, self._sizes
         while at < end:
             line_end = find(b"\r\n", at, at + _SIZE_LINE_MAX)
             if line_end < 0:
                 break
-            size = size_of(rest, at, line_end)
-            if size is None:
-                break
-            length = int(size[1], 16)
+            line = rest[at:line_end]
+            length = known.get(line, -1)
+            if length < 0:
+                length = _size_of(line)
+                if length < 0:
+                    break
+                if len(known) < _SIZES_KNOWN:
+                    known[line] = length
             start = line_end + 2
             stop = start + length
             if not length or stop + 2 > end or rest[stop : stop + 2] != b"\r\n":
@@ -182,6 +189,12 @@ class ChunkJoiner:
         if line in {b"\r\n", b"\n"}:
             self._step = self._head
         return rest[line_end:]
+
+
+def _size_of(line: bytes) -> int:
+    """The size of a chunk, from the *line* before it; -1 when it is none."""
+    size = _SIZE.fullmatch(line)
+    return -1 if size is None else int(size[1], 16)
 
 
 def _emit(pieces: list[bytes], out: list[bytes]) -> None:
