@@ -45,7 +45,7 @@ def _shows(error: BaseException, secrets: Sequence[Secret]) -> bool:
 
 
 def _family(error: BaseException) -> Iterator[BaseException]:
-    """*error*, its causes and contexts, each once."""
+    """*error*, its causes and contexts, each once; not what a callback of the caller raised."""
     seen: set[int] = set()
     waiting: list[Any] = [error]
     while waiting:
@@ -53,4 +53,5 @@ def _family(error: BaseException) -> Iterator[BaseException]:
         if one is not None and id(one) not in seen:
             seen.add(id(one))
             yield one
-            waiting += (one.__cause__, one.__context__)
+            if not getattr(one, "keeps_cause", False):
+                waiting += (one.__cause__, one.__context__)
