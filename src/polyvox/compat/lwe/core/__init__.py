@@ -1,0 +1,1 @@
+"""Where users of LLM Workflow Engine look for `Config`: the same folders, the same names."""
