@@ -1,20 +1,18 @@
 """
-Calls in the background, for the step `Start`: in a thread, or in a task of the running loop.
+Calls in the background, for the step `Start`: in a thread; `background_aio` has those in a task.
 
 Both give a `concurrent.futures.Future`, so that a flow waits for either in the same way.
 """
 
 from __future__ import annotations
 
-import asyncio
-import inspect
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, wait
 from contextvars import copy_context
 from typing import Any
 
-__all__ = ["first_done", "in_task", "in_thread", "settled", "stopped"]
+__all__ = ["first_done", "in_thread", "settled"]
 
 
 def in_thread(function: Callable[[], Any], started: list[Future[Any]] | None = None) -> Future[Any]:
@@ -43,63 +41,10 @@ def in_thread(function: Callable[[], Any], started: list[Future[Any]] | None = N
     return future
 
 
-def in_task(function: Callable[[], Any], started: list[asyncio.Task[Any]]) -> Future[Any]:
-    """Call *function* in a task of the running loop, which is added to *started*."""
-    future: Future[Any] = Future()
-    loop = asyncio.get_running_loop()
-    task = loop.create_task(_called(function))
-    started[:] = [*(one for one in started if not one.done()), task]
-
-    def stop(future: Future[Any]) -> None:
-        if future.cancelled():
-            loop.call_soon_threadsafe(task.cancel)
-
-    def tell(done: asyncio.Task[Any]) -> None:
-        if done.cancelled():
-            future.cancel()
-            future.set_running_or_notify_cancel()
-        elif future.set_running_or_notify_cancel():
-            error = done.exception()
-            if error is not None:
-                future.set_exception(error)
-            else:
-                future.set_result(done.result())
-
-    task.add_done_callback(tell)
-    future.add_done_callback(stop)
-    return future
-
-
-async def _called(function: Callable[[], Any]) -> Any:
-    if inspect.iscoroutinefunction(function):
-        return await function()
-    work = in_thread(function)
-    try:
-        result = await asyncio.wrap_future(work)
-    except asyncio.CancelledError:
-        work.add_done_callback(_close_unused)
-        raise
-    return await result if inspect.isawaitable(result) else result
-
-
-def _close_unused(work: Future[Any]) -> None:
-    """Close the coroutine that nobody awaits any more."""
-    if work.exception() is None and inspect.iscoroutine(work.result()):
-        work.result().close()
-
-
 def settled(started: Sequence[Future[Any]]) -> None:
     """Wait for the threads of *started*."""
     if started:
         wait(started)
-
-
-async def stopped(started: Sequence[asyncio.Task[Any]]) -> None:
-    """Cancel the tasks of *started*, and wait until they have ended."""
-    for task in started:
-        task.cancel()
-    if started:
-        await asyncio.wait(started)
 
 
 def first_done(futures: Iterable[Future[Any]]) -> Future[None]:

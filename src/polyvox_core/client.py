@@ -6,18 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from polyvox_core.calling import Call, call
 from polyvox_core.downloading import Chunks
 from polyvox_core.downloads import AsyncDownload, Download
 from polyvox_core.flow import Flow
 from polyvox_core.operation import Operation
-from polyvox_core.run_async import AsyncRunner, AsyncTransport
 from polyvox_core.run_sync import Runner, Transport
 from polyvox_core.settings import CallOptions, Settings
 from polyvox_core.streaming import Items
 from polyvox_core.streams import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    # A blocking client does not load asyncio.
+    from polyvox_core.run_async import AsyncTransport
 
 __all__ = ["ApiClient", "AsyncApiClient", "CallOptions"]
 
@@ -114,6 +117,8 @@ class AsyncApiClient:
         *,
         owns_transport: bool = True,
     ) -> None:
+        from polyvox_core.run_async import AsyncRunner  # noqa: PLC0415 - see above
+
         if transport is None:
             from polyvox_core.transport.aio import AioTransport  # noqa: PLC0415 - lazy
 

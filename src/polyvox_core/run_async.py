@@ -8,7 +8,7 @@ import asyncio
 import inspect
 from typing import Any, Protocol, Self, TypeVar, cast
 
-from polyvox_core.background import in_task, stopped
+from polyvox_core.background_aio import in_task, stopped
 from polyvox_core.errors import PolyvoxError
 from polyvox_core.flow import (
     Ask,

@@ -10,13 +10,16 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from polyvox_core.errors import StreamClosed
 from polyvox_core.message import Headers, request_id_of
-from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
 from polyvox_core.streaming import Source
+
+if TYPE_CHECKING:
+    # A blocking client does not load asyncio.
+    from polyvox_core.run_async import AsyncRunner
 
 __all__ = ["AsyncStream", "Stream"]
 

@@ -5,7 +5,7 @@ Chat streams of the facade: typed events over a backend's chunks, and the reply 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from polyvox.types import Done, Event, Reply, TextDelta
 from polyvox_core.calling import Answer, Call
@@ -13,11 +13,14 @@ from polyvox_core.errors import DecodeError, StreamClosed
 from polyvox_core.flow import Flow
 from polyvox_core.message import Headers
 from polyvox_core.model import JsonObject
-from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
 from polyvox_core.secret import mask_value
 from polyvox_core.streaming import Items, Source
 from polyvox_core.streams import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    # A blocking client does not load asyncio.
+    from polyvox_core.run_async import AsyncRunner
 
 __all__ = ["AsyncChatStream", "ChatSource", "ChatStream", "ReplySource"]
 

@@ -7,26 +7,30 @@ Answers are the generated client's own classes: every field that a server left o
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, Unpack
+from typing import TYPE_CHECKING, Any, TypeAlias, Unpack
 
 from polyvox.backends.dial.ops import simple
 from polyvox.backends.inputs import CallKeywords
-from polyvox_api.dial.models import (
-    AnyDeployment,
-    ApplicationDeployment,
-    Deployment,
-    DeploymentName,
-    LimitStats,
-    ModelDeployment,
-    UserInfo,
-    UserLimits,
-)
 from polyvox_api.dial.operations import applications as applications_api
 from polyvox_api.dial.operations import deployments as deployments_api
 from polyvox_api.dial.operations import models as models_api
 from polyvox_api.dial.operations import user as user_api
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.flow import Flow
+
+if TYPE_CHECKING:
+    from polyvox_api.dial.models import (
+        AnyDeployment,
+        ApplicationDeployment,
+        Deployment,
+        DeploymentName,
+        LimitStats,
+        ModelDeployment,
+        UserInfo,
+        UserLimits,
+    )
+
+    DeploymentNames: TypeAlias = list[DeploymentName]
 
 __all__ = [
     "Applications",
@@ -38,9 +42,6 @@ __all__ = [
     "Models",
     "User",
 ]
-
-
-DeploymentNames: TypeAlias = list[DeploymentName]
 
 
 def _listed(flow: Flow[Any]) -> Flow[list[Any]]:

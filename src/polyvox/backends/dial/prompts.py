@@ -17,7 +17,7 @@ from polyvox.backends.dial.urls import StorageUrl, parse_storage_url
 from polyvox.backends.dial.wire import file_info
 from polyvox.backends.inputs import CallKeywords, split_options
 from polyvox.types import FileInfo
-from polyvox_api.dial.models import PromptResource
+from polyvox_api.dial import models
 from polyvox_api.dial.operations import metadata as metadata_api
 from polyvox_api.dial.operations import prompts as prompts_api
 from polyvox_core.calling import call
@@ -62,7 +62,7 @@ class PromptStore:
         """Store a prompt."""
         url = yield from self.locate(place)
         folder = str(url).rpartition("/")[0]
-        prompt = PromptResource(
+        prompt = models.PromptResource(
             id=str(url), folder_id=folder, name=name or url.name, content=content
         )
         _, call_options = split_options(options, (), "A prompt")
@@ -134,9 +134,9 @@ class Prompts:
             )
         )
 
-    def get(self, place: Place, **options: Unpack[CallKeywords]) -> PromptResource:
+    def get(self, place: Place, **options: Unpack[CallKeywords]) -> models.PromptResource:
         """A stored prompt; `NotFound` when there is none."""
-        found: PromptResource = self._client.run(
+        found: models.PromptResource = self._client.run(
             self._store.one(prompts_api.GET_PROMPT, place, options)
         )
         return found
@@ -182,9 +182,9 @@ class AsyncPrompts:
             )
         )
 
-    async def get(self, place: Place, **options: Unpack[CallKeywords]) -> PromptResource:
+    async def get(self, place: Place, **options: Unpack[CallKeywords]) -> models.PromptResource:
         """Same as `Prompts.get`."""
-        found: PromptResource = await self._client.run(
+        found: models.PromptResource = await self._client.run(
             self._store.one(prompts_api.GET_PROMPT, place, options)
         )
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from polyvox.backends.dial.types import (
     Attachment,
@@ -20,12 +20,14 @@ from polyvox.backends.dial.types import (
 )
 from polyvox.backends.openai_shape import Completion, check_answered, first_choice, reply_fields
 from polyvox.types import Event, FileInfo
-from polyvox_api.dial.models import ResourceMetadata
 from polyvox_api.dial.operations.chat import CREATE_CHAT_COMPLETION
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.model import JsonObject
 from polyvox_core.rate_limits import rate_limits_of
 from polyvox_core.shapes import as_int, as_object, as_objects, as_text
+
+if TYPE_CHECKING:
+    from polyvox_api.dial.models import ResourceMetadata
 
 __all__ = ["DialCompletion", "file_info", "reply_of"]
 
