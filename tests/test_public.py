@@ -137,7 +137,7 @@ def test_import_is_light() -> None:
 
 
 def test_client_is_light() -> None:
-    """A client that brings its own transport loads no httpx, and no TLS context is made for it."""
+    """A blocking client loads no httpx, asyncio or generated model, and makes no TLS context."""
     code = (
         "import sys, polyvox\n"
         "polyvox.Dial(base_url='http://localhost', api_key='k').close()\n"
@@ -148,7 +148,8 @@ def test_client_is_light() -> None:
     loaded = set(fresh_python(code).split())
 
     assert "polyvox.backends.dial.client" in loaded
-    assert set() == loaded & {"httpx"}
+    assert set() == loaded & {"httpx", "asyncio", "importlib.metadata"}
+    assert [] == [name for name in loaded if name.startswith("polyvox_api.dial.models")]
 
 
 def test_every_module_imports_cleanly() -> None:
