@@ -32,6 +32,7 @@ _HOMES = {
         "TimeoutExpired",
         "UnsupportedError",
     ),
+    "polyvox.parts": ("AudioPart", "FilePart", "ImagePart"),
     "polyvox.pool": ("AsyncClientPool", "ClientPool"),
     "polyvox.types": (
         "Done",

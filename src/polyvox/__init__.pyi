@@ -28,6 +28,9 @@ from polyvox.errors import StreamInterrupted as StreamInterrupted
 from polyvox.errors import StreamTruncated as StreamTruncated
 from polyvox.errors import TimeoutExpired as TimeoutExpired
 from polyvox.errors import UnsupportedError as UnsupportedError
+from polyvox.parts import AudioPart as AudioPart
+from polyvox.parts import FilePart as FilePart
+from polyvox.parts import ImagePart as ImagePart
 from polyvox.pool import AsyncClientPool as AsyncClientPool
 from polyvox.pool import ClientPool as ClientPool
 from polyvox.types import Done as Done
@@ -68,7 +71,7 @@ def connect(backend: Literal["ollama"], **arguments: Any) -> Ollama: ...
 def connect(backend: Literal["openai"], **arguments: Any) -> OpenAI: ...
 
 @overload
-def connect(backend: str, **arguments: Any) -> Any: ...
+def connect(backend: str | None = ..., **arguments: Any) -> Any: ...
 
 @overload
 def aconnect(backend: Literal["dial"], **arguments: Any) -> AsyncDial: ...
@@ -89,7 +92,7 @@ def aconnect(backend: Literal["ollama"], **arguments: Any) -> AsyncOllama: ...
 def aconnect(backend: Literal["openai"], **arguments: Any) -> AsyncOpenAI: ...
 
 @overload
-def aconnect(backend: str, **arguments: Any) -> Any: ...
+def aconnect(backend: str | None = ..., **arguments: Any) -> Any: ...
 
 __all__ = [
     "AlephAlpha",
@@ -102,6 +105,7 @@ __all__ = [
     "AsyncDial",
     "AsyncOllama",
     "AsyncOpenAI",
+    "AudioPart",
     "AuthenticationError",
     "ClientPool",
     "ConfigError",
@@ -112,7 +116,9 @@ __all__ = [
     "Embeddings",
     "Event",
     "FileInfo",
+    "FilePart",
     "Image",
+    "ImagePart",
     "Images",
     "Message",
     "NotFound",

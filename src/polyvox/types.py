@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
 from polyvox.images import Image, Images
+from polyvox.parts import AudioPart, FilePart, ImagePart, Part
 from polyvox_core.errors import DecodeError
 from polyvox_core.json import loads
 from polyvox_core.observing import (
@@ -25,16 +26,20 @@ from polyvox_core.progress import Progress
 from polyvox_core.rate_limits import RateLimits
 
 __all__ = [
+    "AudioPart",
     "CallDone",
     "ChatInput",
     "Done",
     "Embeddings",
     "Event",
     "FileInfo",
+    "FilePart",
     "FirstItem",
     "Image",
+    "ImagePart",
     "Images",
     "Message",
+    "MessageLike",
     "Progress",
     "RateLimits",
     "ReasoningDelta",
@@ -94,7 +99,7 @@ class Message:
 
     Attributes:
         role: system, developer, user, assistant, tool or function.
-        content: Text, a list of content parts as dicts, or None.
+        content: Text, a part, a list of texts and parts (dicts among them), or None.
         tool_calls: What an assistant message asks for.
         tool_call_id: What a tool message answers.
         name: Name of the author, where it matters.
@@ -102,7 +107,7 @@ class Message:
     """
 
     role: Role
-    content: str | Sequence[Mapping[str, Any]] | None = None
+    content: str | Part | Sequence[str | Part | Mapping[str, Any]] | None = None
     tool_calls: tuple[ToolCall, ...] = ()
     tool_call_id: str | None = None
     name: str | None = None
@@ -121,7 +126,32 @@ class Message:
         return wire
 
 
-ChatInput: TypeAlias = str | Message | Mapping[str, Any] | Sequence[Message | Mapping[str, Any]]
+class MessageLike(Protocol):
+    """A message of another library, or your own: an object with these two, and perhaps more."""
+
+    @property
+    def role(self) -> Any:
+        """Who says it."""
+        ...
+
+    @property
+    def content(self) -> Any:
+        """What is said."""
+        ...
+
+
+ChatInput: TypeAlias = (
+    str
+    | Part
+    | MessageLike
+    | Mapping[str, Any]
+    | Sequence[MessageLike | Mapping[str, Any]]
+    | Sequence[str | Part | Mapping[str, Any]]
+)
+"""
+What a chat takes: a text, a message (`Message`, a dict, or anything with `role` and `content`), a
+list of messages, or a part or list of texts and parts, which make one message of the user.
+"""
 
 
 @frozen

@@ -202,8 +202,8 @@ def test_images_in_any_form(shell: Shell, recorder: Recorder, tmp_path: Path) ->
     ("message", "said"),
     [
         ({"role": "user", "images": "http://example.com/a.png"}, "does not fetch"),
-        ({"role": "user", "images": [7]}, "cannot be sent as an image"),
-        ({"role": "user", "images": [Path("missing.png")]}, "cannot be sent as an image"),
+        ({"role": "user", "images": [7]}, "cannot be sent as ImagePart"),
+        ({"role": "user", "images": [Path("missing.png")]}, "the file .missing.png."),
         ({"role": "user", "content": [{"type": "input_audio"}]}, "no part of the type"),
         (Message("assistant", tool_calls=(ToolCall("c", "look", "{"),)), "are not JSON"),
     ],

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from polyvox.backends.encoding import Making, made
 from polyvox.types import Done, Event, Reply, TextDelta
-from polyvox_core.calling import Answer, Call
+from polyvox_core.calling import Answer
 from polyvox_core.errors import DecodeError, StreamClosed
 from polyvox_core.flow import Flow
 from polyvox_core.message import Headers
@@ -59,28 +60,28 @@ class ChatSource(Generic[R]):
     Events of one chat stream.
 
     Args:
-        call: The streaming call, with chunks as JSON values.
+        call: The streaming call, with chunks as JSON values; or what makes it when the stream is
+            opened, since parts must be read.
         completion: Takes the chunks in.
         reply: Makes the reply of a completion, the headers, and whether it is the whole one.
     """
 
     def __init__(
         self,
-        call: Call[Any],
+        call: Making,
         completion: Growing,
         reply: Callable[[JsonObject, Headers, bool], R],
     ) -> None:
-        self._call = call
+        self._making = call
         self._completion = completion
         self._reply = reply
-        self._secrets = call.explain.secrets
-        self._items = Items(call, self._partial_for_errors)
+        self._items: Items[Any] | None = None
         self.final: R | None = None
 
     @property
     def headers(self) -> Headers:
         """Headers of the answer; empty before it is open."""
-        return self._items.headers
+        return self._items.headers if self._items else {}
 
     def partial(self) -> R:
         """The reply as far as it has arrived; without `raw`, since it is not whole."""
@@ -88,16 +89,18 @@ class ChatSource(Generic[R]):
 
     def _partial_for_errors(self) -> R:
         # Errors are logged and pickled; a model that echoes the credential must not get it there.
-        completion = mask_value(self._completion.to_dict(), self._secrets)
+        completion = mask_value(self._completion.to_dict(), self._call.explain.secrets)
         return self._reply(completion, self.headers, False)
 
     def open(self) -> Flow[None]:
         """Send the request and wait for the first chunks."""
+        self._call = yield from made(self._making)
+        self._items = Items(self._call, self._partial_for_errors)
         yield from self._items.open()
 
     def pull(self) -> Flow[list[Event]]:
         """The next events; `Done` is the last."""
-        if self.final is not None:
+        if self.final is not None or self._items is None:
             return []
         events: list[Event] = []
         while not events:
@@ -126,7 +129,8 @@ class ChatSource(Generic[R]):
 
     def close(self) -> Flow[None]:
         """Free the connection at once."""
-        yield from self._items.close()
+        if self._items is not None:
+            yield from self._items.close()
 
 
 class _ChatState(Generic[R]):

@@ -4,20 +4,21 @@ What a chat call takes: messages in any of their forms, options by name, and how
 
 from __future__ import annotations
 
-import re
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, TypedDict, cast
 
-from polyvox.types import ChatInput, Message
+from polyvox.parts import Part
+from polyvox.types import ChatInput, Message, ToolCall
 from polyvox_core.errors import ConfigError
+from polyvox_core.json import dumps
+from polyvox_core.model import Model
 from polyvox_core.retry import Retry
 from polyvox_core.settings import NO_OPTIONS, CallOptions
+from polyvox_core.shapes import as_object, is_object
 from polyvox_core.timeouts import Timeouts
 
-__all__ = ["CallKeywords", "ChatKeywords", "base64_image", "messages_of", "split_options"]
+__all__ = ["CallKeywords", "ChatKeywords", "messages_of", "split_options"]
 
 
 class CallKeywords(TypedDict, total=False):
@@ -66,19 +67,40 @@ class ChatKeywords(CallKeywords, total=False):
 _CALL_KEYS = ("timeout", "retry", "extra_headers", "extra_query", "extra_body")
 
 
+# What a message of another library may hold that a backend reads.
+_MEMBERS = (
+    "name",
+    "tool_call_id",
+    "tool_name",
+    "refusal",
+    "thinking",
+    "reasoning_content",
+    "function_call",
+    "custom_content",
+    "images",
+)
+
+
 def messages_of(chat: ChatInput | Any, system: str | None) -> list[Any]:
     """
-    The messages of *chat* as the wire takes them; dicts pass through uncopied.
+    The messages of *chat*; dicts pass through uncopied, and parts stay what they are.
+
+    Args:
+        chat: A text, a message in any form, or a list of messages; or a part or a list of texts
+            and parts, which is one message of the user. See `ChatInput`.
+        system: A system message before the others.
 
     Raises:
-        ConfigError: There is no message, or something is none.
+        ConfigError: There is no message, something is none, or messages and parts are mixed.
     """
     if isinstance(chat, str):
         messages: list[Any] = [{"role": "user", "content": chat}]
-    elif isinstance(chat, (Message, Mapping)):
+    elif isinstance(chat, Part):
+        messages = [{"role": "user", "content": [chat]}]
+    elif isinstance(chat, (Message, Mapping)) or _quacks(chat):
         messages = [_message(chat)]
     elif isinstance(chat, Iterable):
-        messages = [_message(one) for one in cast("Iterable[Any]", chat)]
+        messages = _of_list(cast("Iterable[Any]", chat))
     else:
         raise _no_message(chat)
     if system is not None:
@@ -89,6 +111,30 @@ def messages_of(chat: ChatInput | Any, system: str | None) -> list[Any]:
     return messages
 
 
+def _of_list(chat: Iterable[Any]) -> list[Any]:
+    messages: list[Any] = []
+    bare: list[Any] = []
+    for one in chat:
+        if one.__class__ is dict and "role" in one:
+            messages.append(one)
+        elif _is_bare(one):
+            bare.append(one)
+        else:
+            messages.append(_message(one))
+    if bare and messages:
+        msg = f"The chat mixes messages with parts that have no role, such as {bare[0]!r:.80}."
+        hint = "Put the parts into a message: polyvox.Message('user', [text, part])."
+        raise ConfigError(msg, hint=hint)
+    return [{"role": "user", "content": bare}] if bare else messages
+
+
+def _is_bare(one: Any) -> bool:
+    """Whether *one* is the content of a message, and no message."""
+    if isinstance(one, Mapping):
+        return "role" not in one and "type" in one
+    return isinstance(one, (str, Part))
+
+
 def _message(one: Any) -> Any:
     if isinstance(one, Message):
         return one.to_dict()
@@ -97,40 +143,77 @@ def _message(one: Any) -> Any:
             msg = f"The message {str(cast('Any', one))[:80]!r} has no role."
             raise ConfigError(msg, hint="Use {'role': 'user', 'content': ...}.")
         return cast("Mapping[str, Any]", one)
+    if isinstance(one, Model):
+        return one.to_dict()
+    if _quacks(one):
+        return _foreign(one)
     raise _no_message(one)
+
+
+def _quacks(one: Any) -> bool:
+    """Whether *one* is a message of another library, or of the caller's own."""
+    return not isinstance(one, type) and hasattr(one, "role") and hasattr(one, "content")
+
+
+def _foreign(one: Any) -> dict[str, Any]:
+    """A message with `role` and `content`, reduced to what backends read."""
+    message: dict[str, Any] = {
+        "role": str(getattr(one.role, "value", one.role)),
+        "content": _plain(one.content),
+    }
+    for name in _MEMBERS:
+        value = getattr(one, name, None)
+        if value is not None:
+            message[name] = _plain(value)
+    if calls := getattr(one, "tool_calls", None):
+        message["tool_calls"] = [_foreign_call(_plain(call)) for call in calls]
+    return message
+
+
+def _foreign_call(call: Any) -> Any:
+    """A tool call as OpenAI writes it, of one that is flat or has its arguments as a value."""
+    if not is_object(call):
+        msg = f"A {type(call).__name__} is no tool call."
+        raise ConfigError(msg, hint="Pass polyvox.ToolCall, or a dict in the form of OpenAI.")
+    function = as_object(call.get("function")) or call
+    arguments = function.get("arguments")
+    if not isinstance(arguments, str):
+        arguments = dumps(arguments or {}).decode()
+    written = {"name": function.get("name"), "arguments": arguments}
+    return {"id": call.get("id"), "type": "function", "function": written}
+
+
+def _plain(value: Any) -> Any:
+    """The *value* as JSON has it; parts stay, members that are None are left out."""
+    if value is None or isinstance(value, (str, int, float, Part, Mapping)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in cast("Iterable[Any]", value)]
+    if isinstance(value, (Model, ToolCall)):
+        return value.to_dict()
+    if hasattr(value, "model_dump"):
+        return _dumped(value)
+    kind = type(value)
+    names = [
+        *(field.name for field in getattr(kind, "__attrs_attrs__", ())),
+        *(getattr(kind, "__dataclass_fields__", ())),
+    ] or [name for name in getattr(value, "__dict__", ()) if not name.startswith("_")]
+    members = {name: getattr(value, name) for name in names}
+    return {name: _plain(one) for name, one in members.items() if one is not None}
+
+
+def _dumped(value: Any) -> Any:
+    """What a pydantic object says of itself."""
+    try:
+        return value.model_dump(mode="json", by_alias=True, exclude_none=True)
+    except (TypeError, ValueError) as error:
+        msg = f"A {type(value).__name__} cannot be written as JSON: {error}."
+        raise ConfigError(msg, hint="Pass dicts, or polyvox.Message.") from error
 
 
 def _no_message(one: Any) -> ConfigError:
     msg = f"A {type(one).__name__} is no chat message."
     return ConfigError(msg, hint="Pass a text, polyvox.Message, or {'role': ..., 'content': ...}.")
-
-
-def base64_image(image: Any) -> str:
-    """
-    An *image* in base64, as backends take it that know no URLs.
-
-    Args:
-        image: Bytes, a path, an open binary file, a `data:` URL, or base64 already. A text is
-            never taken for the name of a file.
-
-    Raises:
-        ConfigError: It is none of these, or cannot be read.
-    """
-    if isinstance(image, str):
-        if re.match(r"https?://", image, re.IGNORECASE):
-            msg = f"The image {image[:200]!r} is a web address, which this backend does not fetch."
-            raise ConfigError(msg, hint="Download it first, and pass its bytes or its path.")
-        head, comma, rest = image.partition(",")
-        return rest if comma and head.lower().startswith("data:") else image
-    try:
-        if hasattr(image, "__fspath__"):
-            image = Path(image).read_bytes()
-        elif hasattr(image, "read"):
-            image = image.read()
-        return b64encode(image).decode()
-    except (OSError, TypeError) as error:
-        msg = f"A {type(image).__name__} cannot be sent as an image: {error}."
-        raise ConfigError(msg, hint="Pass bytes, a path, or an open binary file.") from error
 
 
 def split_options(

@@ -17,12 +17,15 @@ from polyvox.backends.aleph_alpha.options import (
     one_limit,
 )
 from polyvox.backends.aleph_alpha.wire import (
+    PARTS,
     AlephAlphaCompletion,
     completion_reply,
+    prompt_items,
     reply_of,
     sendable,
 )
 from polyvox.backends.chat_stream import ChatSource
+from polyvox.backends.encoding import Making, encoded, made, making
 from polyvox.backends.inputs import messages_of, split_options
 from polyvox.backends.vectors import embeddings_of
 from polyvox.types import ChatInput, Embeddings, Reply
@@ -33,7 +36,7 @@ from polyvox_api.aleph_alpha.operations import models as models_api
 from polyvox_api.aleph_alpha.operations import tokenization as tokenization_api
 from polyvox_core.calling import Call, call
 from polyvox_core.errors import ConfigError, NotFound
-from polyvox_core.flow import Flow
+from polyvox_core.flow import Flow, Work
 from polyvox_core.settings import CallOptions, Settings
 from polyvox_core.shapes import is_array
 
@@ -69,14 +72,27 @@ def _split(
     return arguments, body, call_options
 
 
-def _chat_request(
-    given: ChatInput, model: str, system: str | None, options: Mapping[str, Any]
-) -> tuple[dict[str, Any], dict[str, Any], CallOptions]:
+def _chat_call(
+    settings: Settings,
+    given: ChatInput,
+    model: str,
+    system: str | None,
+    options: Mapping[str, Any],
+    *,
+    stream: bool,
+) -> Making:
     arguments, body, call_options = _split(options, CHAT_NAMES, "A chat with Aleph Alpha", model)
     # The service takes the limit under this name only, and says nothing about others.
     one_limit(body, "max_tokens", "max_completion_tokens", "maximum_tokens")
-    messages = [sendable(message) for message in messages_of(given, system)]
-    return arguments, {"model": model, "messages": messages, **body}, call_options
+    if stream:
+        # Without it a streamed reply would lack the usage that a whole one has.
+        body.setdefault("stream_options", {"include_usage": True})
+
+    def make(messages: list[Any]) -> Call[Any]:
+        sent = {"model": model, "messages": [sendable(one) for one in messages], **body}
+        return Call(settings, _CHAT_STREAM if stream else _CHAT, arguments, sent, call_options)
+
+    return making(messages_of(given, system), make, lambda messages: encoded(messages, PARTS))
 
 
 def chat(
@@ -87,8 +103,7 @@ def chat(
     options: Mapping[str, Any],
 ) -> Flow[Reply]:
     """One chat, answered as a whole."""
-    arguments, body, call_options = _chat_request(given, model, system, options)
-    this: Call[Any] = Call(settings, _CHAT, arguments, body, call_options)
+    this = yield from made(_chat_call(settings, given, model, system, options, stream=False))
     return (yield from this.answered(reply_of))
 
 
@@ -100,10 +115,7 @@ def chat_source(
     options: Mapping[str, Any],
 ) -> ChatSource[Reply]:
     """The events of one streamed chat."""
-    arguments, body, call_options = _chat_request(given, model, system, options)
-    # Without it a streamed reply would lack the usage that a whole one has.
-    body.setdefault("stream_options", {"include_usage": True})
-    this: Call[Any] = Call(settings, _CHAT_STREAM, arguments, body, call_options)
+    this = _chat_call(settings, given, model, system, options, stream=True)
     return ChatSource(this, AlephAlphaCompletion(), reply_of)
 
 
@@ -118,7 +130,8 @@ def complete(
     stop = body.pop("stop", None)
     if stop is not None:
         body.setdefault("stop_sequences", [stop] if isinstance(stop, str) else list(stop))
-    sent = {"model": model, "prompt": prompt, **body}
+    items = prompt if isinstance(prompt, str) else (yield Work(lambda: prompt_items(prompt)))
+    sent = {"model": model, "prompt": items, **body}
     this: Call[Any] = Call(settings, _COMPLETE, arguments, sent, call_options)
     return (yield from this.answered(completion_reply))
 

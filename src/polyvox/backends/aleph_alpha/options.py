@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from polyvox.backends.inputs import CallKeywords, ChatKeywords
+from polyvox.parts import ImagePart
 from polyvox_core.errors import ConfigError
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "one_limit",
 ]
 
-Prompt: TypeAlias = str | Sequence[Mapping[str, Any]]
-"""A text, or items such as `{"type": "text", "data": ...}`, images and token ids."""
+Prompt: TypeAlias = str | Sequence[str | ImagePart | Mapping[str, Any]]
+"""
+A text, or items: texts, images, and dicts such as `{"type": "token_ids", "data": [...]}`.
+"""
 
 
 class AlephAlphaChatKeywords(ChatKeywords, total=False):

@@ -6,13 +6,15 @@ Source: Aleph Alpha API 4.7.0; recorded traffic of aleph-alpha-client 11.5.1 (20
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
 
 from polyvox.backends.aleph_alpha.thinking import ThoughtSplitter, split_thought
+from polyvox.backends.encoding import PartTable, inline_image_url, plain_image
 from polyvox.backends.openai_shape import Completion, check_answered, reply_fields
+from polyvox.parts import ImagePart, Part
 from polyvox.types import Event, Message, Reply, Usage
 from polyvox_api.aleph_alpha.operations.chat import CREATE_CHAT_COMPLETION
 from polyvox_api.aleph_alpha.operations.completions import COMPLETE
@@ -22,13 +24,40 @@ from polyvox_core.rate_limits import rate_limits_of
 from polyvox_core.shapes import as_int, as_object, as_objects, as_text
 
 __all__ = [
+    "PARTS",
     "AlephAlphaCompletion",
     "completion_reply",
+    "prompt_items",
     "reply_of",
     "sendable",
 ]
 
 _FINISHES = {"maximum_tokens": "length", "end_of_text": "stop", "stop_sequence_reached": "stop"}
+
+
+_TAKES = "with its content: bytes, a path, an open file or a data: URL"
+PARTS = PartTable("Aleph Alpha", f"texts, and ImagePart {_TAKES}", {ImagePart: inline_image_url})
+_PROMPT_PARTS = PartTable(
+    "A prompt to Aleph Alpha", f"texts, and ImagePart {_TAKES}", {ImagePart: plain_image}
+)
+
+
+def prompt_items(prompt: Sequence[Any]) -> list[Any]:
+    """
+    The items of a *prompt*; texts and images are put as the service wants them.
+
+    Raises:
+        UnsupportedError: It holds another part.
+    """
+    items: list[Any] = []
+    for one in prompt:
+        if isinstance(one, str):
+            items.append({"type": "text", "data": one})
+        elif isinstance(one, Part):
+            items.append({"type": "image", "data": _PROMPT_PARTS.encode(one)})
+        else:
+            items.append(one)
+    return items
 
 
 def sendable(message: Any) -> Any:

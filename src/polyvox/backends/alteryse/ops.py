@@ -14,12 +14,14 @@ from attrs import evolve, frozen
 
 from polyvox.backends.alteryse.options import body_options
 from polyvox.backends.alteryse.wire import (
+    PARTS,
     AlteryseCompletion,
-    images_of,
     reply_of,
     wire_messages,
 )
 from polyvox.backends.chat_stream import ChatSource
+from polyvox.backends.encoding import Making, images_of, made, making
+from polyvox.backends.inputs import messages_of
 from polyvox.types import ChatInput, Reply
 from polyvox_api.alteryse.operations import instances as instances_api
 from polyvox_core.calling import Answer, Call
@@ -62,40 +64,60 @@ class Instance:
 
 @frozen
 class Request:
-    """A body, and what its call changes."""
+    """
+    What is asked, and what its call changes.
 
+    Attributes:
+        messages: Of a chat; a prompt with pictures is one message as well.
+        body: The rest of the body.
+        options: What the call changes.
+        prompt: Whether it is a prompt to continue.
+    """
+
+    messages: list[Any]
     body: dict[str, Any]
     options: CallOptions
+    prompt: bool = False
+
+    def sent(self, messages: list[Any]) -> dict[str, Any]:
+        """The body with *messages* in its place; reads their parts."""
+        if not self.prompt:
+            written = wire_messages(messages)
+            return {"mode": "chat", "stream": False, "messages": written, **self.body}
+        body = {"mode": "generate", "stream": False, "prompt": messages[0]["content"]}
+        pictures = images_of(messages[0].get("images"), PARTS)
+        return {**body, **({"images": pictures} if pictures else {}), **self.body}
 
 
 def chat_request(given: ChatInput, system: str | None, options: Mapping[str, Any]) -> Request:
     """A conversation to answer."""
     more, call_options = body_options(options, "A chat with Alteryse")
-    messages = wire_messages(given, system)
-    return Request({"mode": "chat", "stream": False, "messages": messages, **more}, call_options)
+    return Request(messages_of(given, system), more, call_options)
 
 
 def prompt_request(prompt: str, options: Mapping[str, Any]) -> Request:
     """A prompt to continue."""
     rest = {name: value for name, value in options.items() if name != "images"}
     more, call_options = body_options(rest, "A prompt to Alteryse")
-    pictures = images_of(options.get("images"))
-    body: dict[str, Any] = {"mode": "generate", "stream": False, "prompt": prompt}
-    if pictures:
-        body["images"] = pictures
-    return Request({**body, **more}, call_options)
+    images = {"images": options["images"]} if "images" in options else {}
+    return Request([{"content": prompt, **images}], more, call_options, prompt=True)
 
 
 def _call(
     settings: Settings, instance: Instance, operation: Operation[Any], request: Request
-) -> Call[Any]:
+) -> Making:
     arguments = {"instance_id": instance.id}
-    return Call(settings, instance.at(operation), arguments, request.body, request.options)
+
+    def make(messages: list[Any]) -> Call[Any]:
+        body = request.sent(messages)
+        return Call(settings, instance.at(operation), arguments, body, request.options)
+
+    return making(request.messages, make)
 
 
 def whole(settings: Settings, instance: Instance, request: Request) -> Flow[Reply]:
     """The answer to *request* as a whole."""
-    this = _call(settings, instance, _RUN, request)
+    this = yield from made(_call(settings, instance, _RUN, request))
     items = Items(this, rule=_RULE)
     pieces = yield from this.attempts(items.collect)
     completion = AlteryseCompletion()

@@ -1,5 +1,5 @@
 """
-Alteryse's JSON and the facade's values, both ways; no I/O but reading images that are paths.
+Alteryse's JSON and the facade's values, both ways; no I/O but reading the parts of messages.
 
 No stream of Alteryse was ever seen: text is taken from wherever an Ollama-like server puts it.
 
@@ -9,13 +9,12 @@ Source: alteryse-js (2024), types; alteryse-py 0.1.0.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from polyvox.backends.inputs import base64_image, messages_of
+from polyvox.backends.encoding import PartTable, images_of, plain_image, text_and_images
+from polyvox.parts import ImagePart
 from polyvox.types import (
-    ChatInput,
     Event,
-    Image,
     Message,
     ReasoningDelta,
     Reply,
@@ -23,62 +22,38 @@ from polyvox.types import (
     Usage,
 )
 from polyvox_api.alteryse.operations.instances import RUN_INSTANCE
-from polyvox_core.errors import ConfigError
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.model import JsonObject
 from polyvox_core.rate_limits import rate_limits_of
-from polyvox_core.shapes import as_int, as_object, as_objects, as_text, is_array, is_object
+from polyvox_core.shapes import as_int, as_object, as_text
 
-__all__ = ["AlteryseCompletion", "images_of", "reply_of", "wire_messages"]
+__all__ = ["PARTS", "AlteryseCompletion", "reply_of", "wire_messages"]
 
 
-def wire_messages(chat: ChatInput, system: str | None) -> list[JsonObject]:
+PARTS = PartTable(
+    "Alteryse",
+    "texts, and ImagePart with its content: bytes, a path, an open file or a data: URL",
+    {ImagePart: plain_image},
+)
+
+
+def wire_messages(messages: list[Any]) -> list[JsonObject]:
     """
-    The messages of *chat* in Alteryse's form; parts in the form of OpenAI are translated.
+    The *messages* in Alteryse's form; parts in the form of OpenAI are translated.
 
     Raises:
-        ConfigError: There is none, or one holds what Alteryse cannot take.
+        ConfigError: One holds what Alteryse cannot take.
     """
-    return [_message(dict(one)) for one in messages_of(chat, system)]
+    return [_message(dict(one)) for one in messages]
 
 
 def _message(message: JsonObject) -> JsonObject:
-    text, pictures = _content(message.pop("content", None))
-    pictures += images_of(message.pop("images", None))
-    wire: JsonObject = {"role": message.pop("role"), "content": text}
+    text, pictures = text_and_images(message.pop("content", None), PARTS)
+    pictures += images_of(message.pop("images", None), PARTS)
+    wire: JsonObject = {"role": message.pop("role"), "content": text or ""}
     if pictures:
         wire["images"] = pictures
     return {**wire, **message}
-
-
-def images_of(images: Any) -> list[str]:
-    """One image or several, in base64; a text is one image, never a list of letters."""
-    if images is None:
-        return []
-    several = isinstance(images, list | tuple)
-    return [_image(one) for one in (cast("list[Any]", images) if several else [images])]
-
-
-def _image(image: Any) -> str:
-    return base64_image(image.content if isinstance(image, Image) else image)
-
-
-def _content(content: Any) -> tuple[str, list[str]]:
-    """Text and images of a message's content."""
-    if not is_array(content):
-        return as_text(content) or "", []
-    texts: list[str] = []
-    pictures: list[str] = []
-    for part in as_objects(content):
-        source = part.get("image_url")
-        if part.get("type") == "text":
-            texts.append(as_text(part.get("text")) or "")
-        elif part.get("type") == "image_url":
-            pictures += images_of(source.get("url") if is_object(source) else source)
-        else:
-            msg = f"Alteryse takes texts and images, no part of the type {part.get('type')!r}."
-            raise ConfigError(msg, hint="Use parts of the types text and image_url.")
-    return "\n".join(texts), pictures
 
 
 class AlteryseCompletion:

@@ -14,7 +14,9 @@ from polyvox.backends.amigochat.identity import AmigoExplainer
 from polyvox.backends.amigochat.types import Device
 from polyvox.backends.amigochat.wire import AmigoCompletion, images_of, reply_of
 from polyvox.backends.chat_stream import ChatSource
+from polyvox.backends.encoding import Making, PartTable, encoded, image_url, made, making
 from polyvox.backends.inputs import CallKeywords, messages_of, split_options
+from polyvox.parts import ImagePart
 from polyvox.types import ChatInput, Images, Reply
 from polyvox_api.amigochat.operations import chat as chat_api
 from polyvox_api.amigochat.operations import images as images_api
@@ -32,6 +34,11 @@ __all__ = [
     "chat_source",
     "make_images",
 ]
+
+
+PARTS = PartTable(
+    "AmigoChat", "texts, and ImagePart (also from a web address)", {ImagePart: image_url}
+)
 
 
 def _tolerant(operation: Operation[Any]) -> StreamRule:
@@ -118,24 +125,31 @@ class _AmigoCall(Call[Any]):
 
 def _chat_call(
     settings: Settings,
-    operation: Operation[Any],
     asker: Asker,
-    messages: list[Any],
+    chat: ChatInput,
     model: str,
+    system: str | None,
     options: Mapping[str, Any],
-) -> _AmigoCall:
+    *,
+    stream: bool,
+) -> Making:
     given, call_options = split_options(options, _CHAT_NAMES, "A chat with AmigoChat")
     known = found(model, "chat", strict=asker.strict)
     persona = given.get("persona_id", known.persona_id)
-    body = {
-        **({"chatId": given["chat_id"]} if "chat_id" in given else {}),
-        "messages": messages,
-        "model": known.id,
-        **({"personaId": persona} if persona else {}),
-        **{name: given[name] for name in _SAMPLING if name in given},
-        "stream": False,
-    }
-    return _AmigoCall(settings, operation, asker, body, call_options)
+
+    def make(messages: list[Any]) -> Call[Any]:
+        body = {
+            **({"chatId": given["chat_id"]} if "chat_id" in given else {}),
+            "messages": messages,
+            "model": known.id,
+            **({"personaId": persona} if persona else {}),
+            **{name: given[name] for name in _SAMPLING if name in given},
+            "stream": False,
+        }
+        operation = _CHAT_STREAM if stream else _CHAT
+        return _AmigoCall(settings, operation, asker, body, call_options)
+
+    return making(messages_of(chat, system), make, lambda messages: encoded(messages, PARTS))
 
 
 def chat(
@@ -147,7 +161,7 @@ def chat(
     options: Mapping[str, Any],
 ) -> Flow[Reply]:
     """One chat, answered as a whole, in whatever shape."""
-    this = _chat_call(settings, _CHAT, asker, messages_of(given, system), model, options)
+    this = yield from made(_chat_call(settings, asker, given, model, system, options, stream=False))
     items = Items(this, rule=_RULE)
     chunks = yield from this.attempts(items.collect)
     completion = AmigoCompletion()
@@ -172,8 +186,7 @@ def chat_source(
     options: Mapping[str, Any],
 ) -> ChatSource[Reply]:
     """The events of one streamed chat; a whole answer to it makes a single one."""
-    messages = messages_of(given, system)
-    this = _chat_call(settings, _CHAT_STREAM, asker, messages, model, options)
+    this = _chat_call(settings, asker, given, model, system, options, stream=True)
     return ChatSource(this, AmigoCompletion(), reply_of)
 
 

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from polyvox.backends.chat_stream import ChatSource
+from polyvox.backends.dial.parts import wants_attachments, with_parts
 from polyvox.backends.dial.types import DialReply
 from polyvox.backends.dial.wire import DialCompletion, reply_of
+from polyvox.backends.encoding import Making, made, making
 from polyvox.backends.inputs import CallKeywords, ChatKeywords, messages_of, split_options
 from polyvox.backends.vectors import embeddings_of
 from polyvox.types import ChatInput, Embeddings
@@ -21,9 +23,9 @@ from polyvox_api.dial.operations import deployments as deployments_api
 from polyvox_api.dial.operations import embeddings as embeddings_api
 from polyvox_core.calling import Call, call
 from polyvox_core.errors import ConfigError, StatusError
-from polyvox_core.flow import Flow
+from polyvox_core.flow import Flow, Work
 from polyvox_core.operation import Operation
-from polyvox_core.settings import CallOptions, Settings
+from polyvox_core.settings import Settings
 
 __all__ = [
     "DialChatKeywords",
@@ -62,6 +64,8 @@ class DialChatKeywords(ChatKeywords, total=False):
         job_title: Sent as X-JOB-TITLE.
         cache_policy: `availability-priority` or `cache-priority`.
         upstream_id: Sent as X-UPSTREAM-ID.
+        as_attachments: Whether images, recordings and files travel as attachments instead of
+            content parts; by default they do for ids that begin with `applications/`.
     """
 
     max_prompt_tokens: int | str | None
@@ -77,6 +81,7 @@ class DialChatKeywords(ChatKeywords, total=False):
     job_title: str | None
     cache_policy: str | None
     upstream_id: str | None
+    as_attachments: bool | None
 
 
 class EmbedKeywords(CallKeywords, total=False):
@@ -106,14 +111,16 @@ _EMBED_NAMES = EmbedKeywords.__optional_keys__ - CallKeywords.__optional_keys__
 _CHAT_NAMES = DialChatKeywords.__optional_keys__ - CallKeywords.__optional_keys__
 
 
-def _prepared(
+def _chat_call(
+    settings: Settings,
     given: ChatInput,
     model: str,
     system: str | None,
     options: Mapping[str, Any],
     api_version: str | None,
-) -> tuple[dict[str, Any], dict[str, Any], CallOptions]:
-    """Arguments, body and call options of a chat."""
+    *,
+    stream: bool,
+) -> Making:
     if not model:
         msg = "The chat names no deployment."
         raise ConfigError(msg, hint="Pass model=; client.deployments.list() shows them.")
@@ -122,7 +129,14 @@ def _prepared(
     for name, header in _HEADERS.items():
         if name in body:
             arguments[header] = body.pop(name)
-    return arguments, {"messages": messages_of(given, system), **body}, call_options
+    attached = body.pop("as_attachments", wants_attachments(model))
+
+    def make(messages: list[Any]) -> Call[Any]:
+        sent = {"messages": messages, **body}
+        return Call(settings, _CHAT_STREAM if stream else _CHAT, arguments, sent, call_options)
+
+    messages = messages_of(given, system)
+    return making(messages, make, lambda messages: with_parts(messages, attached=attached))
 
 
 def chat(
@@ -134,8 +148,8 @@ def chat(
     api_version: str | None,
 ) -> Flow[DialReply]:
     """One chat, answered as a whole."""
-    arguments, body, call_options = _prepared(given, model, system, options, api_version)
-    this: Call[Any] = Call(settings, _CHAT, arguments, body, call_options)
+    made_late = _chat_call(settings, given, model, system, options, api_version, stream=False)
+    this = yield from made(made_late)
     return (yield from this.answered(reply_of))
 
 
@@ -148,8 +162,7 @@ def chat_source(
     api_version: str | None,
 ) -> ChatSource[DialReply]:
     """The events of one streamed chat."""
-    arguments, body, call_options = _prepared(given, model, system, options, api_version)
-    this: Call[Any] = Call(settings, _CHAT_STREAM, arguments, body, call_options)
+    this = _chat_call(settings, given, model, system, options, api_version, stream=True)
     return ChatSource(this, DialCompletion(), reply_of)
 
 
@@ -190,7 +203,8 @@ def count_tokens(
 ) -> Flow[list[int]]:
     """Token counts of texts and chats."""
     texts = [inputs] if isinstance(inputs, str) else inputs
-    body = {"inputs": [_token_input(one) for one in texts]}
+    attached = wants_attachments(model)
+    body = yield Work(lambda: {"inputs": [_token_input(one, attached) for one in texts]})
     operation = deployments_api.TOKENIZE.raw()
     result = yield from simple(settings, operation, {"deployment_name": model}, options, body)
     counts: list[int] = []
@@ -202,10 +216,13 @@ def count_tokens(
     return counts
 
 
-def _token_input(one: Any) -> dict[str, Any]:
+def _token_input(one: Any, attached: bool) -> dict[str, Any]:
     if isinstance(one, str):
         return {"type": "string", "value": one}
-    return {"type": "request", "value": {"messages": messages_of(one, None)}}
+    return {
+        "type": "request",
+        "value": {"messages": with_parts(messages_of(one, None), attached=attached)},
+    }
 
 
 def rate(

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from polyvox.backends.chat_stream import ChatSource
-from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.encoding import Making, images_of, made, making
+from polyvox.backends.inputs import CallKeywords, messages_of, split_options
 from polyvox.backends.ollama.wire import (
+    PARTS,
     OllamaCompletion,
     completion_of,
-    images_of,
     reply_of,
     usage_of,
     wire_messages,
@@ -25,7 +26,7 @@ from polyvox_api.ollama.operations import embeddings as embeddings_api
 from polyvox_api.ollama.operations import generation as generation_api
 from polyvox_core.calling import Call
 from polyvox_core.errors import ConfigError
-from polyvox_core.flow import Flow
+from polyvox_core.flow import Flow, Work
 from polyvox_core.message import Headers
 from polyvox_core.settings import CallOptions, Settings
 from polyvox_core.shapes import as_object
@@ -213,12 +214,25 @@ def _body(
     return body, call_options
 
 
-def _prepared(
-    given: ChatInput, model: str, system: str | None, options: Mapping[str, Any]
-) -> tuple[dict[str, Any], CallOptions]:
+def _chat_call(
+    settings: Settings,
+    given: ChatInput,
+    model: str,
+    system: str | None,
+    options: Mapping[str, Any],
+    *,
+    stream: bool,
+) -> Making:
     body, call_options = _body(options, _CHAT_NAMES, "A chat with Ollama")
-    messages = wire_messages(given, system)
-    return {"model": _named(model), "messages": messages, **body}, call_options
+    named = _named(model)
+
+    def make(messages: list[Any]) -> Call[Any]:
+        sent = {"model": named, "messages": wire_messages(messages), **body}
+        if stream:
+            return Call(settings, _CHAT_STREAM, {}, sent, call_options)
+        return Call(settings, _CHAT, {}, {**sent, "stream": False}, call_options)
+
+    return making(messages_of(given, system), make)
 
 
 def chat(
@@ -229,8 +243,7 @@ def chat(
     options: Mapping[str, Any],
 ) -> Flow[Reply]:
     """One chat, answered as a whole."""
-    body, call_options = _prepared(given, model, system, options)
-    this: Call[Any] = Call(settings, _CHAT, {}, {**body, "stream": False}, call_options)
+    this = yield from made(_chat_call(settings, given, model, system, options, stream=False))
     return (yield from this.answered(reply_of))
 
 
@@ -242,8 +255,7 @@ def chat_source(
     options: Mapping[str, Any],
 ) -> ChatSource[Reply]:
     """The events of one streamed chat."""
-    body, call_options = _prepared(given, model, system, options)
-    this: Call[Any] = Call(settings, _CHAT_STREAM, {}, body, call_options)
+    this = _chat_call(settings, given, model, system, options, stream=True)
     return ChatSource(this, OllamaCompletion(), reply_of)
 
 
@@ -257,7 +269,8 @@ def complete(
     """One prompt, continued as a whole."""
     body, call_options = _body(options, _COMPLETE_NAMES, "A prompt to Ollama")
     if "images" in body:
-        body["images"] = images_of(body["images"])
+        pictures = body["images"]
+        body["images"] = yield Work(lambda: images_of(pictures, PARTS))
     if system is not None:
         body["system"] = system
     sent = {"model": _named(model), "prompt": prompt, **body, "stream": False}

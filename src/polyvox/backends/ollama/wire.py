@@ -1,5 +1,5 @@
 """
-Ollama's JSON and the facade's values, both ways; no I/O but reading images that are paths.
+Ollama's JSON and the facade's values, both ways; no I/O but reading the parts of messages.
 
 Ollama has its own ways: arguments of tool calls are objects, a tool's answer names the tool
 instead of the call, and images stand beside the text, in base64.
@@ -10,11 +10,11 @@ Source: ollama docs/api.md and docs/openapi.yaml (2026-08).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from polyvox.backends.inputs import base64_image, messages_of
+from polyvox.backends.encoding import PartTable, images_of, plain_image, text_and_images
+from polyvox.parts import ImagePart
 from polyvox.types import (
-    ChatInput,
     Event,
     Message,
     ReasoningDelta,
@@ -31,12 +31,12 @@ from polyvox_core.json import dumps, loads
 from polyvox_core.message import Headers, request_id_of
 from polyvox_core.model import JsonObject
 from polyvox_core.rate_limits import rate_limits_of
-from polyvox_core.shapes import as_int, as_object, as_objects, as_text, is_array, is_object
+from polyvox_core.shapes import as_int, as_object, as_objects, as_text, is_object
 
 __all__ = [
+    "PARTS",
     "OllamaCompletion",
     "completion_of",
-    "images_of",
     "reply_of",
     "usage_of",
     "wire_messages",
@@ -45,22 +45,29 @@ __all__ = [
 _ROLES = {"developer": "system", "function": "tool"}
 
 
-def wire_messages(chat: ChatInput, system: str | None) -> list[JsonObject]:
+PARTS = PartTable(
+    "Ollama",
+    "texts, and ImagePart with its content: bytes, a path, an open file or a data: URL",
+    {ImagePart: plain_image},
+)
+
+
+def wire_messages(messages: list[Any]) -> list[JsonObject]:
     """
-    The messages of *chat* in Ollama's form; messages in the form of OpenAI are translated.
+    The *messages* in Ollama's form; those in the form of OpenAI are translated.
 
     Raises:
-        ConfigError: There is none, or one holds what Ollama cannot take.
+        ConfigError: One holds what Ollama cannot take.
     """
     names: dict[str, str] = {}
-    return [_message(dict(one), names) for one in messages_of(chat, system)]
+    return [_message(dict(one), names) for one in messages]
 
 
 def _message(message: JsonObject, names: dict[str, str]) -> JsonObject:
     """One message; *names* maps the ids of tool calls so far to the names of their tools."""
     role = as_text(message.pop("role", None)) or "user"
-    text, pictures = _content(message.pop("content", None))
-    pictures += images_of(message.pop("images", None))
+    text, pictures = text_and_images(message.pop("content", None), PARTS)
+    pictures += images_of(message.pop("images", None), PARTS)
     calls = [_call(call, names) for call in as_objects(message.pop("tool_calls", None))]
     answered = as_text(message.pop("tool_call_id", None))
     named = as_text(message.pop("name", None)) if role in {"tool", "function"} else None
@@ -75,33 +82,6 @@ def _message(message: JsonObject, names: dict[str, str]) -> JsonObject:
         tool = named or names.get(answered or "")
         wire |= {"tool_name": tool} if tool else {}
     return {**wire, **message}
-
-
-def images_of(images: Any) -> list[str]:
-    """One image or several, in base64; a text is one image, never a list of letters."""
-    if images is None:
-        return []
-    several = isinstance(images, list | tuple)
-    return [base64_image(one) for one in (cast("list[Any]", images) if several else [images])]
-
-
-def _content(content: Any) -> tuple[str | None, list[str]]:
-    """Text and images of a message's content."""
-    if not is_array(content):
-        return as_text(content), []
-    texts: list[str] = []
-    pictures: list[str] = []
-    for part in as_objects(content):
-        kind = part.get("type")
-        if kind == "text":
-            texts.append(as_text(part.get("text")) or "")
-        elif kind == "image_url":
-            source = part.get("image_url")
-            pictures.append(base64_image(source["url"] if is_object(source) else source))
-        else:
-            msg = f"Ollama takes texts and images, no part of the type {kind!r}."
-            raise ConfigError(msg, hint="Use parts of the types text and image_url.")
-    return "\n".join(texts), pictures
 
 
 def _call(call: JsonObject, names: dict[str, str]) -> JsonObject:

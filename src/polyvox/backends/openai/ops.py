@@ -10,10 +10,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from polyvox.backends.chat_stream import ChatSource
+from polyvox.backends.encoding import (
+    Making,
+    PartTable,
+    encoded,
+    encoded_file,
+    image_url,
+    input_audio,
+    made,
+    making,
+)
 from polyvox.backends.inputs import CallKeywords, ChatKeywords, messages_of, split_options
 from polyvox.backends.openai.wire import reply_of
 from polyvox.backends.openai_shape import Completion
 from polyvox.backends.vectors import embeddings_of
+from polyvox.parts import AudioPart, FilePart, ImagePart
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.openai.operations import chat as chat_api
 from polyvox_api.openai.operations import embeddings as embeddings_api
@@ -21,7 +32,7 @@ from polyvox_core.calling import Answer, Call, call
 from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Flow, Incoming
 from polyvox_core.operation import Operation
-from polyvox_core.settings import CallOptions, Settings
+from polyvox_core.settings import Settings
 from polyvox_core.shapes import is_object
 
 __all__ = [
@@ -36,6 +47,11 @@ __all__ = [
 
 T = TypeVar("T")
 
+PARTS = PartTable(
+    "OpenAI",
+    "texts, ImagePart (also from a web address), AudioPart, and FilePart (also a stored file)",
+    {ImagePart: image_url, AudioPart: input_audio, FilePart: encoded_file},
+)
 _CHAT = chat_api.CREATE_CHAT_COMPLETION.raw()
 _CHAT_STREAM = chat_api.CREATE_CHAT_COMPLETION_STREAM.raw()
 _EMBED = embeddings_api.CREATE_EMBEDDINGS.raw()
@@ -96,15 +112,28 @@ _CHAT_NAMES = OpenAIChatKeywords.__optional_keys__ - CallKeywords.__optional_key
 _EMBED_NAMES = OpenAIEmbedKeywords.__optional_keys__ - CallKeywords.__optional_keys__
 
 
-def _prepared(
-    given: ChatInput, model: str, system: str | None, options: Mapping[str, Any]
-) -> tuple[dict[str, Any], CallOptions]:
-    """Body and call options of a chat."""
+def _chat_call(
+    settings: Settings,
+    given: ChatInput,
+    model: str,
+    system: str | None,
+    options: Mapping[str, Any],
+    *,
+    stream: bool,
+) -> Making:
     if not model:
         msg = "The chat names no model."
         raise ConfigError(msg, hint="Pass model=; client.models.list() shows them.")
     body, call_options = split_options(options, _CHAT_NAMES, "A chat with OpenAI")
-    return {"model": model, "messages": messages_of(given, system), **body}, call_options
+    wanted = body.pop("stream_options", {"include_usage": True})
+    if stream and wanted:
+        body["stream_options"] = wanted
+
+    def make(messages: list[Any]) -> Call[Any]:
+        sent = {"model": model, "messages": messages, **body}
+        return Call(settings, _CHAT_STREAM if stream else _CHAT, {}, sent, call_options)
+
+    return making(messages_of(given, system), make, lambda messages: encoded(messages, PARTS))
 
 
 def checked(this: Call[Any], incoming: Incoming) -> Flow[Answer[Any]]:
@@ -128,9 +157,7 @@ def chat(
     options: Mapping[str, Any],
 ) -> Flow[Reply]:
     """One chat, answered as a whole."""
-    body, call_options = _prepared(given, model, system, options)
-    body.pop("stream_options", None)
-    this: Call[Any] = Call(settings, _CHAT, {}, body, call_options)
+    this = yield from made(_chat_call(settings, given, model, system, options, stream=False))
     return (yield from this.answered(reply_of, lambda incoming: checked(this, incoming)))
 
 
@@ -142,11 +169,7 @@ def chat_source(
     options: Mapping[str, Any],
 ) -> ChatSource[Reply]:
     """The events of one streamed chat."""
-    body, call_options = _prepared(given, model, system, options)
-    wanted = body.pop("stream_options", {"include_usage": True})
-    if wanted:
-        body["stream_options"] = wanted
-    this: Call[Any] = Call(settings, _CHAT_STREAM, {}, body, call_options)
+    this = _chat_call(settings, given, model, system, options, stream=True)
     return ChatSource(this, Completion(), reply_of)
 
 
