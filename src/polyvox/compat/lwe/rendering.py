@@ -57,8 +57,8 @@ class Rendering:
         waiting, seen = [(name, source)], {name}
         while waiting:
             name, source = waiting.pop()
-            tree = self._tree(name, source)
-            found |= find_undeclared_variables(tree)
+            tree, expected = self._parsed(name, source)
+            found |= expected
             for other in _shared(tree) - seen:
                 seen.add(other)
                 inner = self._find(other)
@@ -66,9 +66,10 @@ class Rendering:
                     waiting.append((other, inner))
         return found
 
-    def _tree(self, name: str, source: TemplateSource) -> Tree:
+    def _parsed(self, name: str, source: TemplateSource) -> tuple[Tree, set[str]]:
         try:
-            return self.environment.parse(_numbered(source, source.content), name)
+            tree = self.environment.parse(_numbered(source, source.content), name)
+            return tree, find_undeclared_variables(tree)
         except TemplateError as error:
             raise _explained(error, name) from error
 
