@@ -18,6 +18,7 @@ from polyvox.backends.registry import BACKENDS
 _HOMES = {
     "polyvox.connecting": ("aconnect", "connect"),
     "polyvox.errors": (
+        "AllMembersFailed",
         "AuthenticationError",
         "ConfigError",
         "ConnectionFailed",
@@ -32,6 +33,7 @@ _HOMES = {
         "TimeoutExpired",
         "UnsupportedError",
     ),
+    "polyvox.failover": ("AsyncFailoverPool", "FailoverPool", "Member"),
     "polyvox.parts": ("AudioPart", "FilePart", "ImagePart"),
     "polyvox.pool": ("AsyncClientPool", "ClientPool"),
     "polyvox.types": (

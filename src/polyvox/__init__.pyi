@@ -15,6 +15,7 @@ from polyvox.backends.ollama.client import AsyncOllama as AsyncOllama
 from polyvox.backends.ollama.client import Ollama as Ollama
 from polyvox.backends.openai.client import AsyncOpenAI as AsyncOpenAI
 from polyvox.backends.openai.client import OpenAI as OpenAI
+from polyvox.errors import AllMembersFailed as AllMembersFailed
 from polyvox.errors import AuthenticationError as AuthenticationError
 from polyvox.errors import ConfigError as ConfigError
 from polyvox.errors import ConnectionFailed as ConnectionFailed
@@ -28,6 +29,9 @@ from polyvox.errors import StreamInterrupted as StreamInterrupted
 from polyvox.errors import StreamTruncated as StreamTruncated
 from polyvox.errors import TimeoutExpired as TimeoutExpired
 from polyvox.errors import UnsupportedError as UnsupportedError
+from polyvox.failover import AsyncFailoverPool as AsyncFailoverPool
+from polyvox.failover import FailoverPool as FailoverPool
+from polyvox.failover import Member as Member
 from polyvox.parts import AudioPart as AudioPart
 from polyvox.parts import FilePart as FilePart
 from polyvox.parts import ImagePart as ImagePart
@@ -96,6 +100,7 @@ def aconnect(backend: str | None = ..., **arguments: Any) -> Any: ...
 
 __all__ = [
     "AlephAlpha",
+    "AllMembersFailed",
     "Alteryse",
     "AmigoChat",
     "AsyncAlephAlpha",
@@ -103,6 +108,7 @@ __all__ = [
     "AsyncAmigoChat",
     "AsyncClientPool",
     "AsyncDial",
+    "AsyncFailoverPool",
     "AsyncOllama",
     "AsyncOpenAI",
     "AudioPart",
@@ -115,11 +121,13 @@ __all__ = [
     "Done",
     "Embeddings",
     "Event",
+    "FailoverPool",
     "FileInfo",
     "FilePart",
     "Image",
     "ImagePart",
     "Images",
+    "Member",
     "Message",
     "NotFound",
     "Ollama",
