@@ -7,10 +7,13 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
 from shells import SHELLS, Shell
+
+from polyvox.backends.registry import BACKENDS
 
 # A shell's background job starts with Ctrl-C ignored; the tests that press it need it back.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -69,6 +72,23 @@ def loopback_only() -> Iterator[None]:
         for name in (*_PROXY_VARIABLES, *map(str.upper, _PROXY_VARIABLES)):
             if name in os.environ:
                 patch.delenv(name)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_configuration() -> Iterator[None]:
+    """No variable and no file of whoever runs the tests says anything to a client."""
+    tables = [import_module(f"polyvox.backends.{name}.identity").FIELDS for name in BACKENDS]
+    names = {
+        variable
+        for fields in tables
+        for name in (*fields.table, "model", "timeout")
+        for variable in fields.variables(name)
+    } | {"POLYVOX_PROFILE", "POLYVOX_TIMEOUT"}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in names:
+            patch.delenv(name, raising=False)
+        patch.setenv("POLYVOX_CONFIG", "")
         yield
 
 

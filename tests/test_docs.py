@@ -8,6 +8,7 @@ block with `title="file"` is that file.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import traceback
@@ -91,11 +92,14 @@ def test_examples_run(
     monkeypatch.setenv("DIAL_API_KEY", KEY)
     text = page.read_text("utf-8")
     names = {"__name__": "page", "emulator_url": emulator_url, "api_key": KEY}
+    before = dict(os.environ)
 
     try:
         count = play(named(page), text, names)
     finally:
         put_away(names)
+        os.environ.clear()
+        os.environ.update(before)
 
     assert text.count("```python") == count + text.count("```python title=")
 

@@ -36,7 +36,11 @@ def stub() -> str:
                 "@overload",
                 f'def {function}(backend: Literal["{backend}"], **arguments: Any) -> {kind}: ...',
             ]
-        lines += ["", "@overload", f"def {function}(backend: str, **arguments: Any) -> Any: ..."]
+        lines += [
+            "",
+            "@overload",
+            f"def {function}(backend: str | None = ..., **arguments: Any) -> Any: ...",
+        ]
     names = "".join(f'    "{name}",\n' for name in polyvox.__all__)
     return "\n".join(lines) + f"\n\n__all__ = [\n{names}]\n"
 

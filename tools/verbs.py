@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,8 @@ suggestion.
 ## Making a client
 
 A credential is a text, a `Secret`, or a function that gives one. Every client also takes the
-options on the page [Clients and pools](clients-and-pools.md); all arguments are named.
+options on the page [Clients and pools](clients-and-pools.md); all arguments are named. What is not
+passed may come from the environment or from a profile: [Configuration](configuration.md).
 """
 FOOT = """\
 [Adding a backend](adding-a-backend.md) tells how the next column comes about.
@@ -93,23 +95,22 @@ def page() -> str:
 def _clients() -> str:
     """The table of what each client is made of."""
     lines = [
-        "| client | credentials | required | default `base_url` |",
-        "| --- | --- | --- | --- |",
+        "| client | credentials | required | default `base_url` | variables that others read too |",
+        "| --- | --- | --- | --- | --- |",
     ]
     for backend, name in BACKENDS.items():
-        wanted = inspect.signature(client_class(backend, is_async=False)).parameters.values()
-        credentials = [one.name for one in wanted if "CredentialValue" in str(one.annotation)]
-        required = [
-            one.name for one in wanted if one.kind is one.KEYWORD_ONLY and one.default is one.empty
-        ]
-        url = next(one.default for one in wanted if one.name == "base_url")
-        cells = [_coded([name]), _coded(credentials), _coded(required)]
-        cells.append("" if "base_url" in required else f"`{url}`")
-        lines.append(f"| {' | '.join(cells)} |".replace("|  |", "| |"))
+        fields = import_module(f"polyvox.backends.{backend}.identity").FIELDS
+        required = [one for one, field in fields.table.items() if field.required]
+        url = fields.table["base_url"].default
+        shared = [one for field in fields.table.values() for one in field.variables]
+        cells = [_coded([name]), _coded(fields.names("credential")), _coded(required)]
+        cells += [f"`{url}`" if url else "", _coded(shared)]
+        row = f"| {' | '.join(cells)} |"
+        lines.append(row.replace("|  |", "| |").replace("|  |", "| |"))
     return "\n".join(lines)
 
 
-def _coded(names: list[str]) -> str:
+def _coded(names: Sequence[str]) -> str:
     """Names as code, separated by commas."""
     return ", ".join(f"`{name}`" for name in names)
 

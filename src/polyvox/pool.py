@@ -20,6 +20,7 @@ from polyvox.backends.connecting import (
     check_names,
 )
 from polyvox.backends.registry import client_class
+from polyvox.connecting import told
 from polyvox_core.auth import concealed_in
 from polyvox_core.errors import ConfigError
 
@@ -56,9 +57,9 @@ class ClientPool:
         check_names(options, CONNECTION_KEYS, "A pool of connections")
         self._transport = blocking_transport(options)
 
-    def connect(self, backend: str, **arguments: Any) -> Any:
-        """The same by the backend's name: `pool.connect("dial", base_url=..., api_key=...)`."""
-        arguments = _own(concealed_in(arguments))
+    def connect(self, backend: str | None = None, **arguments: Any) -> Any:
+        """The same by name, address or profile, as `polyvox.connect` takes them."""
+        backend, arguments = told(backend, _own(arguments))
         return client_class(backend, is_async=False)(**arguments, transport=self._transport)
 
     def client(self, kind: Callable[..., ClientT], **arguments: Any) -> ClientT:
@@ -97,9 +98,9 @@ class AsyncClientPool:
         check_names(options, CONNECTION_KEYS, "A pool of connections")
         self._transport = async_transport(options)
 
-    def connect(self, backend: str, **arguments: Any) -> Any:
+    def connect(self, backend: str | None = None, **arguments: Any) -> Any:
         """Same as `ClientPool.connect`; nothing to await."""
-        arguments = _own(concealed_in(arguments))
+        backend, arguments = told(backend, _own(arguments))
         return client_class(backend, is_async=True)(**arguments, transport=self._transport)
 
     def client(self, kind: Callable[..., AsyncClientT], **arguments: Any) -> AsyncClientT:

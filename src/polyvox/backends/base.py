@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, NoReturn, Self, Unpack
 
 from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.config.explaining import Config
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.errors import UnsupportedError
 from polyvox_core.observing import EventName
@@ -41,6 +42,12 @@ class _Shared:
     """What both kinds of client know."""
 
     _settings: Settings
+    _config: Config
+
+    @property
+    def config(self) -> Config:
+        """Where the settings came from; print `client.config.explain()`."""
+        return self._config
 
     @property
     def base_url(self) -> str:
@@ -90,10 +97,11 @@ class ClientBase(_Shared):
     Close a client, or use it in a `with` block. It may be used by many threads.
     """
 
-    def _start(self, client: ApiClient) -> None:
-        """Take *client* as the way to the server."""
+    def _start(self, client: ApiClient, config: Config) -> None:
+        """Take *client* as the way to the server; *config* tells where its settings came from."""
         self._client = client
         self._settings = client.settings
+        self._config = config
 
     def with_(self, **options: Unpack[CallKeywords]) -> Self:
         """A client over the same connections with other limits or headers."""
@@ -102,7 +110,8 @@ class ClientBase(_Shared):
         other.__dict__.update(
             {name: value for name, value in self.__dict__.items() if name.startswith("_")}
         )
-        other._start(self._client.with_settings(self._settings.changed(changed)))
+        settings = self._settings.changed(changed)
+        other._start(self._client.with_settings(settings), self._config.changed(options))
         return other
 
     def close(self) -> None:
@@ -126,10 +135,11 @@ class ClientBase(_Shared):
 class AsyncClientBase(_Shared):
     """Same as `ClientBase`, for asyncio."""
 
-    def _start(self, client: AsyncApiClient) -> None:
-        """Take *client* as the way to the server."""
+    def _start(self, client: AsyncApiClient, config: Config) -> None:
+        """Same as `ClientBase._start`."""
         self._client = client
         self._settings = client.settings
+        self._config = config
 
     def with_(self, **options: Unpack[CallKeywords]) -> Self:
         """Same as `ClientBase.with_`."""
@@ -138,7 +148,8 @@ class AsyncClientBase(_Shared):
         other.__dict__.update(
             {name: value for name, value in self.__dict__.items() if name.startswith("_")}
         )
-        other._start(self._client.with_settings(self._settings.changed(changed)))
+        settings = self._settings.changed(changed)
+        other._start(self._client.with_settings(settings), self._config.changed(options))
         return other
 
     async def aclose(self) -> None:

@@ -8,19 +8,28 @@ import os
 import ssl
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from inspect import iscoroutinefunction
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
+from attrs import evolve
+
+from polyvox.config.fields import Fields
+from polyvox.config.resolved import NO_HEADERS, Resolved
+from polyvox.config.resolving import resolve
+from polyvox.version import __version__
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.errors import ConfigError
 from polyvox_core.retry import Retry, retry_from
-from polyvox_core.run_async import AsyncTransport
 from polyvox_core.run_sync import Transport
 from polyvox_core.sealing import without_frames
+from polyvox_core.secret import Secret
 from polyvox_core.settings import Settings
+from polyvox_core.shapes import is_array
 from polyvox_core.timeouts import Timeouts, timeouts_from
+
+if TYPE_CHECKING:
+    # A blocking client does not load asyncio.
+    from polyvox_core.run_async import AsyncTransport
 
 __all__ = [
     "CONNECTION_KEYS",
@@ -28,8 +37,10 @@ __all__ = [
     "async_transport",
     "blocking_transport",
     "check_names",
+    "configured",
     "new_async_client",
     "new_client",
+    "settings_for",
     "settings_of",
 ]
 
@@ -39,6 +50,8 @@ class ClientKeywords(TypedDict, total=False):
     What every client takes besides address and credentials.
 
     Keys:
+        profile: Name of a profile in the configuration file that fills in what is not given; None
+            for none, whatever the environment says.
         timeout: Seconds in total, `Timeouts`, or None for no total; without it the environment
             variable POLYVOX_TIMEOUT (seconds) counts, if it is set.
         retry: A `Retry`, a number of attempts, or False.
@@ -53,6 +66,7 @@ class ClientKeywords(TypedDict, total=False):
         max_idle: Kept open between calls.
     """
 
+    profile: str | None
     timeout: Timeouts | float | None
     retry: Retry | int | bool | None
     headers: Mapping[str, str]
@@ -66,40 +80,73 @@ class ClientKeywords(TypedDict, total=False):
     max_idle: int
 
 
-TIMEOUT_VARIABLE = "POLYVOX_TIMEOUT"
 _TRANSPORT_KEYS = ("proxy", "verify", "cert", "trust_env", "max_connections", "max_idle")
 CONNECTION_KEYS = (*_TRANSPORT_KEYS, "http_client", "transport")
 
 
-@cache
-def _user_agent() -> str:
-    try:
-        return f"polyvox/{version('polyvox')}"
-    except PackageNotFoundError:
-        return "polyvox"
+def configured(fields: Fields, options: ClientKeywords, **arguments: Any) -> Resolved:
+    """
+    What a client is made of: *arguments* and *options*, and what environment and profile add.
+
+    Args:
+        fields: Of the backend.
+        options: What the constructor took besides its own arguments.
+        arguments: Values of the fields; None was not given.
+
+    Raises:
+        ConfigError: An option is unknown, or what was found elsewhere cannot work.
+    """
+    check_names(options, ClientKeywords.__optional_keys__, f"A client of {fields.label}")
+    return resolve(fields, options, arguments)
 
 
-def settings_of(keywords: ClientKeywords, **settings: Any) -> Settings:
-    """The settings of a client: *settings* of the backend, limits and headers of *keywords*."""
+def settings_of(
+    keywords: ClientKeywords, *, more_headers: Mapping[str, Secret] = NO_HEADERS, **settings: Any
+) -> Settings:
+    """
+    The settings of a client.
+
+    Args:
+        keywords: Limits and headers.
+        more_headers: Sent besides, from a profile.
+        settings: Of the backend.
+    """
     check_names(keywords, ClientKeywords.__optional_keys__, f"A client of {settings['label']}")
     timeouts, retry = Timeouts(), Retry()
     if "timeout" in keywords:
         timeouts = timeouts_from(keywords["timeout"], timeouts)
-    elif text := os.environ.get(TIMEOUT_VARIABLE):
-        timeouts = _timeout_of_environment(text, timeouts)
     if "retry" in keywords:
         retry = retry_from(keywords["retry"], retry)
     try:
-        return Settings(
+        made = Settings(
             timeouts=timeouts,
             retry=retry,
             headers=keywords.get("headers", {}),
-            user_agent=_user_agent(),
+            user_agent=f"polyvox/{__version__}",
             **settings,
         )
+        more = [(name, text.reveal()) for name, text in more_headers.items()]
+        return evolve(made, headers=(*more, *made.headers)) if more else made
     except ConfigError as error:
         # The frame that failed holds a half-made object, and no repr can show that.
         raise without_frames(error)  # noqa: B904 - the same error
+
+
+def settings_for(client: Resolved, *, hints: Mapping[Any, str], **settings: Any) -> Settings:
+    """
+    The settings of the *client* that `configured` found.
+
+    Args:
+        client: What it is made of.
+        hints: The backend's advice about errors.
+        settings: Address and credentials, and what else the backend knows.
+    """
+    return settings_of(
+        client.options,
+        more_headers=client.headers,
+        hints=client.advice(hints),
+        **{"backend": client.backend, "label": client.label, **settings},
+    )
 
 
 def check_names(given: Iterable[str], allowed: Iterable[str], what: str) -> None:
@@ -118,19 +165,18 @@ def check_names(given: Iterable[str], allowed: Iterable[str], what: str) -> None
             raise ConfigError(msg, hint=hint)
 
 
-def _timeout_of_environment(text: str, base: Timeouts) -> Timeouts:
-    try:
-        return timeouts_from(float(text), base)
-    except ValueError:
-        msg = f"The environment variable {TIMEOUT_VARIABLE} is {text[:40]!r}, not a number."
-        hint = "Set it to seconds for a whole call, such as 120, or remove it."
-        raise ConfigError(msg, hint=hint) from None
-
-
 def _options(keywords: Mapping[str, Any]) -> Any:
     from polyvox_core.transport.options import TransportOptions  # noqa: PLC0415 - lazy ssl
 
-    return TransportOptions(**{k: keywords[k] for k in _TRANSPORT_KEYS if k in keywords})
+    given = {name: _open(keywords[name]) for name in _TRANSPORT_KEYS if name in keywords}
+    return TransportOptions(**given)
+
+
+def _open(value: Any) -> Any:
+    """The *value* of an option; what a profile said is concealed until here."""
+    if isinstance(value, Secret):
+        return value.reveal()
+    return tuple(map(_open, value)) if is_array(value) else value
 
 
 def blocking_transport(keywords: ClientKeywords) -> Transport:

@@ -36,6 +36,8 @@ def client_class(backend: str, *, is_async: bool) -> Any:
 
         near = get_close_matches(backend, BACKENDS, n=1)
         hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(BACKENDS)}."
+        if "://" in backend:
+            hint = f"An address begins with its backend: dial+https://host. {hint}"
         msg = f"There is no backend {backend!r}."
         raise ConfigError(msg, hint=hint)
     name = BACKENDS[backend]

@@ -10,7 +10,7 @@ from typing import Unpack
 
 from polyvox.backends.aleph_alpha import ops
 from polyvox.backends.aleph_alpha.catalog import AsyncModels, Models
-from polyvox.backends.aleph_alpha.identity import BASE_URL, aleph_alpha_settings
+from polyvox.backends.aleph_alpha.identity import FIELDS, aleph_alpha_settings
 from polyvox.backends.aleph_alpha.options import (
     AlephAlphaChatKeywords,
     CompleteKeywords,
@@ -19,7 +19,12 @@ from polyvox.backends.aleph_alpha.options import (
 )
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    configured,
+    new_async_client,
+    new_client,
+)
 from polyvox.backends.inputs import CallKeywords
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.aleph_alpha import AlephAlphaApi, AsyncAlephAlphaApi
@@ -48,12 +53,12 @@ class AlephAlpha(ClientBase):
         self,
         *,
         token: CredentialValue | None = None,
-        base_url: str = BASE_URL,
+        base_url: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         token = concealed(token)
-        settings = aleph_alpha_settings(base_url, token, options)
-        self._start(new_client(settings, options))
+        found = configured(FIELDS, options, token=token, base_url=base_url)
+        self._start(new_client(aleph_alpha_settings(found), found.options), found.config)
 
     @cached_property
     def api(self) -> AlephAlphaApi:
@@ -150,12 +155,12 @@ class AsyncAlephAlpha(AsyncClientBase):
         self,
         *,
         token: AsyncCredentialValue | None = None,
-        base_url: str = BASE_URL,
+        base_url: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         token = concealed(token)
-        settings = aleph_alpha_settings(base_url, token, options)
-        self._start(new_async_client(settings, options))
+        found = configured(FIELDS, options, token=token, base_url=base_url)
+        self._start(new_async_client(aleph_alpha_settings(found), found.options), found.config)
 
     @cached_property
     def api(self) -> AsyncAlephAlphaApi:

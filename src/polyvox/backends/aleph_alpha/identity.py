@@ -6,15 +6,24 @@ Source: Aleph Alpha API 4.7.0 (server `{host}/v1`); aleph-alpha-client-rs 0.29 f
 
 from __future__ import annotations
 
-from polyvox.backends.connecting import ClientKeywords, settings_of
-from polyvox_core.auth import AsyncCredentialValue, credential
-from polyvox_core.errors import BadRequest, ConfigError, NotFound, ServerError, StatusError
+from polyvox.backends.connecting import settings_for
+from polyvox.config.fields import Field, Fields
+from polyvox.config.resolved import Resolved
+from polyvox_core.errors import BadRequest, NotFound, ServerError, StatusError
 from polyvox_core.origin import normalise_base_url
 from polyvox_core.settings import Settings
 
-__all__ = ["BASE_URL", "aleph_alpha_settings", "versioned"]
+__all__ = ["BASE_URL", "FIELDS", "aleph_alpha_settings", "versioned"]
 
 BASE_URL = "https://api.aleph-alpha.com/v1"
+FIELDS = Fields(
+    "aleph_alpha",
+    "Aleph Alpha",
+    {
+        "base_url": Field("address", default=BASE_URL),
+        "token": Field("credential", ("AA_TOKEN",)),
+    },
+)
 
 _NO_MODEL = "List the available ones with client.models.list()."
 _NO_CHAT = "Check the arguments; client.models.list() tells which models can chat."
@@ -37,23 +46,15 @@ def versioned(base_url: str) -> str:
     return address if path else f"{address}v1/"
 
 
-def aleph_alpha_settings(
-    base_url: str, token: AsyncCredentialValue | None, options: ClientKeywords
-) -> Settings:
+def aleph_alpha_settings(client: Resolved) -> Settings:
     """
     Settings of a client of Aleph Alpha.
 
     Raises:
         ConfigError: There is no token, or one that no header can carry.
     """
-    if token is None or token == "":
-        msg = "The client of Aleph Alpha has no token."
-        raise ConfigError(msg, hint="Pass token=.")
-    return settings_of(
-        options,
-        backend="aleph_alpha",
-        label="Aleph Alpha",
-        base_url=versioned(base_url),
-        credentials=(credential("Authorization", "Bearer ", token),),
-        hints=_HINTS,
-    )
+    base_url = versioned(client.text("base_url"))
+    credentials = client.credentials(("token", "Authorization", "Bearer "))
+    if not credentials:
+        raise client.lacking("token", "token")
+    return settings_for(client, base_url=base_url, credentials=credentials, hints=_HINTS)

@@ -8,11 +8,16 @@ from functools import cached_property
 from typing import Unpack
 
 from polyvox.backends.alteryse import ops
-from polyvox.backends.alteryse.identity import HOST, alteryse_settings
+from polyvox.backends.alteryse.identity import FIELDS, alteryse_settings
 from polyvox.backends.alteryse.options import AlteryseKeywords, CompleteKeywords
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    configured,
+    new_async_client,
+    new_client,
+)
 from polyvox.types import ChatInput, Reply
 from polyvox_api.alteryse import AlteryseApi, AsyncAlteryseApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -41,16 +46,23 @@ class Alteryse(ClientBase):
     def __init__(
         self,
         *,
-        instance_id: str,
+        instance_id: str | None = None,
         api_key: CredentialValue | None = None,
-        base_url: str = HOST,
-        trailing_slash: bool = True,
+        base_url: str | None = None,
+        trailing_slash: bool | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        settings = alteryse_settings(instance_id, api_key, base_url, options)
-        self._start(new_client(settings, options))
-        self._instance = ops.Instance(instance_id, trailing_slash)
+        found = configured(
+            FIELDS,
+            options,
+            instance_id=instance_id,
+            api_key=api_key,
+            base_url=base_url,
+            trailing_slash=trailing_slash,
+        )
+        self._start(new_client(alteryse_settings(found), found.options), found.config)
+        self._instance = ops.Instance(found.text("instance_id"), found.get("trailing_slash"))
 
     @cached_property
     def api(self) -> AlteryseApi:
@@ -136,16 +148,23 @@ class AsyncAlteryse(AsyncClientBase):
     def __init__(
         self,
         *,
-        instance_id: str,
+        instance_id: str | None = None,
         api_key: AsyncCredentialValue | None = None,
-        base_url: str = HOST,
-        trailing_slash: bool = True,
+        base_url: str | None = None,
+        trailing_slash: bool | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        settings = alteryse_settings(instance_id, api_key, base_url, options)
-        self._start(new_async_client(settings, options))
-        self._instance = ops.Instance(instance_id, trailing_slash)
+        found = configured(
+            FIELDS,
+            options,
+            instance_id=instance_id,
+            api_key=api_key,
+            base_url=base_url,
+            trailing_slash=trailing_slash,
+        )
+        self._start(new_async_client(alteryse_settings(found), found.options), found.config)
+        self._instance = ops.Instance(found.text("instance_id"), found.get("trailing_slash"))
 
     @cached_property
     def api(self) -> AsyncAlteryseApi:

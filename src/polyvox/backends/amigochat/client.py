@@ -9,14 +9,19 @@ from typing import Unpack
 
 from polyvox.backends.amigochat import ops
 from polyvox.backends.amigochat.catalog import DEFAULT_MODEL
-from polyvox.backends.amigochat.identity import API, amigochat_settings
+from polyvox.backends.amigochat.identity import FIELDS, amigochat_settings
 from polyvox.backends.amigochat.images import AsyncImages, Images
 from polyvox.backends.amigochat.listing import AsyncModels, Models
 from polyvox.backends.amigochat.ops import AmigoChatKeywords
 from polyvox.backends.amigochat.types import Device
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    configured,
+    new_async_client,
+    new_client,
+)
 from polyvox.types import ChatInput, Reply
 from polyvox_api.amigochat import AmigochatApi, AsyncAmigochatApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -45,14 +50,17 @@ class AmigoChat(ClientBase):
         self,
         *,
         api_key: CredentialValue | None = None,
-        base_url: str = API,
+        base_url: str | None = None,
         device: Device | None = None,
-        strict_models: bool = False,
+        strict_models: bool | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        self._start(new_client(amigochat_settings(base_url, api_key, options), options))
-        self._asker = ops.Asker(device or Device(), strict_models)
+        found = configured(
+            FIELDS, options, api_key=api_key, base_url=base_url, strict_models=strict_models
+        )
+        self._start(new_client(amigochat_settings(found), found.options), found.config)
+        self._asker = ops.Asker(device or Device(), found.get("strict_models"))
 
     @cached_property
     def api(self) -> AmigochatApi:
@@ -128,14 +136,17 @@ class AsyncAmigoChat(AsyncClientBase):
         self,
         *,
         api_key: AsyncCredentialValue | None = None,
-        base_url: str = API,
+        base_url: str | None = None,
         device: Device | None = None,
-        strict_models: bool = False,
+        strict_models: bool | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        self._start(new_async_client(amigochat_settings(base_url, api_key, options), options))
-        self._asker = ops.Asker(device or Device(), strict_models)
+        found = configured(
+            FIELDS, options, api_key=api_key, base_url=base_url, strict_models=strict_models
+        )
+        self._start(new_async_client(amigochat_settings(found), found.options), found.config)
+        self._asker = ops.Asker(device or Device(), found.get("strict_models"))
 
     @cached_property
     def api(self) -> AsyncAmigochatApi:

@@ -9,16 +9,26 @@ Source: gpt4free, Provider/AmigoChat (2024-12); other public clients of 2024 and
 
 from __future__ import annotations
 
-from polyvox.backends.connecting import ClientKeywords, settings_of
-from polyvox_core.auth import AsyncCredentialValue, credential
+from polyvox.backends.connecting import settings_for
+from polyvox.config.fields import Field, Fields
+from polyvox.config.resolved import Resolved
 from polyvox_core.errors import PermissionDenied, StatusError
 from polyvox_core.explaining import Explainer
 from polyvox_core.message import Headers
 from polyvox_core.settings import Settings
 
-__all__ = ["API", "AmigoExplainer", "amigochat_settings"]
+__all__ = ["API", "FIELDS", "AmigoExplainer", "amigochat_settings"]
 
 API = "https://api.amigochat.io"
+FIELDS = Fields(
+    "amigochat",
+    "AmigoChat",
+    {
+        "base_url": Field("address", ("AMIGOCHAT_BASE_URL",), default=API),
+        "api_key": Field("credential"),
+        "strict_models": Field("flag", default=False),
+    },
+)
 _HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
     PermissionDenied: "The service refuses anonymous callers at times; pass api_key= or wait.",
 }
@@ -26,26 +36,16 @@ _BALANCE = "balance is not enough"
 _UPSTREAM = "Error handling AIML"
 
 
-def amigochat_settings(
-    base_url: str, api_key: AsyncCredentialValue | None, options: ClientKeywords
-) -> Settings:
+def amigochat_settings(client: Resolved) -> Settings:
     """
     Settings of a client of AmigoChat.
 
     Raises:
         ConfigError: The address is malformed, or the token is one that no header can carry.
     """
-    known = api_key is not None and api_key != ""
-    return settings_of(
-        options,
-        backend="amigochat",
-        label="AmigoChat",
-        base_url=base_url,
-        credentials=(credential("Authorization", "Bearer ", api_key),)
-        if api_key is not None and known
-        else (),
-        hints=_HINTS,
-    )
+    base_url = client.text("base_url")
+    credentials = client.credentials(("api_key", "Authorization", "Bearer "))
+    return settings_for(client, base_url=base_url, credentials=credentials, hints=_HINTS)
 
 
 class AmigoExplainer(Explainer):

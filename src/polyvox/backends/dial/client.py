@@ -10,7 +10,12 @@ from typing import Unpack
 
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    configured,
+    new_async_client,
+    new_client,
+)
 from polyvox.backends.dial import ops
 from polyvox.backends.dial.catalog import (
     Applications,
@@ -23,7 +28,7 @@ from polyvox.backends.dial.catalog import (
     User,
 )
 from polyvox.backends.dial.files import AsyncFiles, Files
-from polyvox.backends.dial.identity import dial_settings
+from polyvox.backends.dial.identity import FIELDS, dial_settings
 from polyvox.backends.dial.ops import DialChatKeywords
 from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
 from polyvox.backends.dial.storage import Storage
@@ -57,16 +62,23 @@ class Dial(ClientBase):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         api_key: CredentialValue | None = None,
         bearer_token: CredentialValue | None = None,
         api_version: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key, bearer_token = concealed(api_key), concealed(bearer_token)
-        settings = dial_settings(base_url, api_key, bearer_token, options)
-        self._start(new_client(settings, options))
-        self._api_version = api_version
+        found = configured(
+            FIELDS,
+            options,
+            base_url=base_url,
+            api_key=api_key,
+            bearer_token=bearer_token,
+            api_version=api_version,
+        )
+        self._start(new_client(dial_settings(found), found.options), found.config)
+        self._api_version: str | None = found.get("api_version")
         self._bucket = Once(lambda: ops.get_bucket(self._settings))
 
     @cached_property
@@ -198,16 +210,23 @@ class AsyncDial(AsyncClientBase):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         api_key: AsyncCredentialValue | None = None,
         bearer_token: AsyncCredentialValue | None = None,
         api_version: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key, bearer_token = concealed(api_key), concealed(bearer_token)
-        settings = dial_settings(base_url, api_key, bearer_token, options)
-        self._start(new_async_client(settings, options))
-        self._api_version = api_version
+        found = configured(
+            FIELDS,
+            options,
+            base_url=base_url,
+            api_key=api_key,
+            bearer_token=bearer_token,
+            api_version=api_version,
+        )
+        self._start(new_async_client(dial_settings(found), found.options), found.config)
+        self._api_version: str | None = found.get("api_version")
         self._bucket = Once(lambda: ops.get_bucket(self._settings))
 
     @cached_property

@@ -6,12 +6,24 @@ Source: ai-dial-core 0.18, Proxy (`Api-Key`, `Authorization: Bearer`; both only 
 
 from __future__ import annotations
 
-from polyvox.backends.connecting import ClientKeywords, settings_of
-from polyvox_core.auth import AsyncCredentialValue, Credential, credential
-from polyvox_core.errors import ConfigError, Conflict, NotFound, PreconditionFailed, StatusError
+from polyvox.backends.connecting import settings_for
+from polyvox.config.fields import Field, Fields
+from polyvox.config.resolved import Resolved
+from polyvox_core.errors import Conflict, NotFound, PreconditionFailed, StatusError
 from polyvox_core.settings import Settings
 
-__all__ = ["dial_settings"]
+__all__ = ["FIELDS", "dial_settings"]
+
+FIELDS = Fields(
+    "dial",
+    "AI DIAL",
+    {
+        "base_url": Field("address", ("DIAL_URL",), required=True),
+        "api_key": Field("credential", ("DIAL_API_KEY",)),
+        "bearer_token": Field("credential"),
+        "api_version": Field("text"),
+    },
+)
 
 _NO_DEPLOYMENT = "List the available ones with client.deployments.list()."
 _HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
@@ -26,37 +38,17 @@ _HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
 }
 
 
-def _credentials(
-    api_key: AsyncCredentialValue | None, bearer_token: AsyncCredentialValue | None
-) -> tuple[Credential, ...]:
-    made: list[Credential] = []
-    if api_key is not None and api_key != "":
-        made.append(credential("Api-Key", "", api_key))
-    if bearer_token is not None and bearer_token != "":
-        made.append(credential("Authorization", "Bearer ", bearer_token))
-    if not made:
-        msg = "The client of AI DIAL has no credential."
-        raise ConfigError(msg, hint="Pass api_key= or bearer_token=.")
-    return tuple(made)
-
-
-def dial_settings(
-    base_url: str,
-    api_key: AsyncCredentialValue | None,
-    bearer_token: AsyncCredentialValue | None,
-    options: ClientKeywords,
-) -> Settings:
+def dial_settings(client: Resolved) -> Settings:
     """
     Settings of a client of AI DIAL.
 
     Raises:
         ConfigError: There is no credential, or one that no header can carry.
     """
-    return settings_of(
-        options,
-        backend="dial",
-        label="AI DIAL",
-        base_url=base_url,
-        credentials=_credentials(api_key, bearer_token),
-        hints=_HINTS,
+    base_url = client.text("base_url")
+    credentials = client.credentials(
+        ("api_key", "Api-Key", ""), ("bearer_token", "Authorization", "Bearer ")
     )
+    if not credentials:
+        raise client.lacking("credential", "api_key", "bearer_token")
+    return settings_for(client, base_url=base_url, credentials=credentials, hints=_HINTS)

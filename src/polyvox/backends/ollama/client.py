@@ -10,9 +10,14 @@ from typing import Unpack
 
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    configured,
+    new_async_client,
+    new_client,
+)
 from polyvox.backends.ollama import ops
-from polyvox.backends.ollama.identity import LOCAL, ollama_settings
+from polyvox.backends.ollama.identity import FIELDS, ollama_settings
 from polyvox.backends.ollama.models import AsyncModels, Models
 from polyvox.backends.ollama.ops import (
     OllamaChatKeywords,
@@ -44,12 +49,13 @@ class Ollama(ClientBase):
     def __init__(
         self,
         *,
-        base_url: str = LOCAL,
+        base_url: str | None = None,
         api_key: CredentialValue | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        self._start(new_client(ollama_settings(base_url, api_key, options), options))
+        found = configured(FIELDS, options, base_url=base_url, api_key=api_key)
+        self._start(new_client(ollama_settings(found), found.options), found.config)
 
     @cached_property
     def api(self) -> OllamaApi:
@@ -136,12 +142,13 @@ class AsyncOllama(AsyncClientBase):
     def __init__(
         self,
         *,
-        base_url: str = LOCAL,
+        base_url: str | None = None,
         api_key: AsyncCredentialValue | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        self._start(new_async_client(ollama_settings(base_url, api_key, options), options))
+        found = configured(FIELDS, options, base_url=base_url, api_key=api_key)
+        self._start(new_async_client(ollama_settings(found), found.options), found.config)
 
     @cached_property
     def api(self) -> AsyncOllamaApi:

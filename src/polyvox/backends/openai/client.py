@@ -10,11 +10,16 @@ from typing import Unpack
 
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
-from polyvox.backends.connecting import ClientKeywords, new_async_client, new_client
+from polyvox.backends.connecting import (
+    ClientKeywords,
+    configured,
+    new_async_client,
+    new_client,
+)
 from polyvox.backends.openai import ops
 from polyvox.backends.openai.audio import AsyncAudio, Audio
 from polyvox.backends.openai.files import AsyncFiles, Files
-from polyvox.backends.openai.identity import PUBLIC, openai_settings
+from polyvox.backends.openai.identity import FIELDS, openai_settings
 from polyvox.backends.openai.images import AsyncImages, Images
 from polyvox.backends.openai.models import AsyncModels, Models
 from polyvox.backends.openai.ops import OpenAIChatKeywords, OpenAIEmbedKeywords
@@ -45,15 +50,22 @@ class OpenAI(ClientBase):
     def __init__(
         self,
         *,
-        base_url: str = PUBLIC,
+        base_url: str | None = None,
         api_key: CredentialValue | None = None,
         organization: str | None = None,
         project: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        settings = openai_settings(base_url, api_key, organization, project, options)
-        self._start(new_client(settings, options))
+        found = configured(
+            FIELDS,
+            options,
+            base_url=base_url,
+            api_key=api_key,
+            organization=organization,
+            project=project,
+        )
+        self._start(new_client(openai_settings(found), found.options), found.config)
 
     @cached_property
     def api(self) -> OpenaiApi:
@@ -144,15 +156,22 @@ class AsyncOpenAI(AsyncClientBase):
     def __init__(
         self,
         *,
-        base_url: str = PUBLIC,
+        base_url: str | None = None,
         api_key: AsyncCredentialValue | None = None,
         organization: str | None = None,
         project: str | None = None,
         **options: Unpack[ClientKeywords],
     ) -> None:
         api_key = concealed(api_key)
-        settings = openai_settings(base_url, api_key, organization, project, options)
-        self._start(new_async_client(settings, options))
+        found = configured(
+            FIELDS,
+            options,
+            base_url=base_url,
+            api_key=api_key,
+            organization=organization,
+            project=project,
+        )
+        self._start(new_async_client(openai_settings(found), found.options), found.config)
 
     @cached_property
     def api(self) -> AsyncOpenaiApi:

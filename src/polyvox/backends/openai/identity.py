@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from polyvox.backends.connecting import ClientKeywords, settings_of
-from polyvox_core.auth import AsyncCredentialValue, Credential, credential
-from polyvox_core.errors import ConfigError, NotFound, StatusError
+from polyvox.backends.connecting import settings_for
+from polyvox.config.fields import Field, Fields
+from polyvox.config.resolved import Resolved
+from polyvox_core.errors import NotFound, StatusError
 from polyvox_core.settings import Settings, merged_headers
 
-__all__ = ["PUBLIC", "openai_settings"]
+__all__ = ["FIELDS", "PUBLIC", "openai_settings"]
 
 PUBLIC = "https://api.openai.com/v1"
+FIELDS = Fields(
+    "openai",
+    "OpenAI",
+    {
+        "base_url": Field("address", ("OPENAI_BASE_URL",), default=PUBLIC),
+        "api_key": Field("credential", ("OPENAI_API_KEY",)),
+        "organization": Field("identity", ("OPENAI_ORG_ID",)),
+        "project": Field("identity", ("OPENAI_PROJECT_ID",)),
+    },
+)
 _NO_MODEL = "List the models with client.models.list(); most base URLs end in /v1."
 _HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
     ("create_chat_completion", NotFound): _NO_MODEL,
@@ -27,33 +38,27 @@ _HINTS: dict[type[StatusError] | tuple[str, type[StatusError]], str] = {
 }
 
 
-def openai_settings(
-    base_url: str,
-    api_key: AsyncCredentialValue | None,
-    organization: str | None,
-    project: str | None,
-    options: ClientKeywords,
-) -> Settings:
+def openai_settings(client: Resolved) -> Settings:
     """
     Settings of a client of OpenAI or of a server like it.
 
     Raises:
         ConfigError: OpenAI itself is asked without a key, or a header cannot be sent.
     """
-    credentials: tuple[Credential, ...] = ()
-    if api_key is not None and api_key != "":
-        credentials = (credential("Authorization", "Bearer ", api_key),)
-    elif base_url.rstrip("/") == PUBLIC:
-        msg = "The client of OpenAI has no key."
-        raise ConfigError(msg, hint="Pass api_key=, or the base_url= of a server that needs none.")
-    settings = settings_of(
-        options,
-        backend="openai",
+    base_url = client.text("base_url")
+    credentials = client.credentials(("api_key", "Authorization", "Bearer "))
+    if not credentials and base_url.rstrip("/") == PUBLIC:
+        raise client.lacking("key", "api_key")
+    settings = settings_for(
+        client,
         label="The OpenAI API",
         base_url=base_url,
         credentials=credentials,
         hints=_HINTS,
     )
-    named = (("OpenAI-Organization", organization), ("OpenAI-Project", project))
+    named = (
+        ("OpenAI-Organization", client.get("organization")),
+        ("OpenAI-Project", client.get("project")),
+    )
     own = [(name, value) for name, value in named if value]
     return evolve(settings, headers=merged_headers(own, settings.headers))

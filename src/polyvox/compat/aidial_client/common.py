@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias, TypeVar
 
 from polyvox.backends.connecting import ClientKeywords
-from polyvox.backends.dial.identity import dial_settings
+from polyvox.backends.dial.identity import FIELDS, dial_settings
 from polyvox.compat.aidial_client.errors import dial_error
 from polyvox.compat.aidial_client.session import TimeoutLike, timeouts_of
+from polyvox.config.resolving import given
 from polyvox.errors import PolyvoxError
 from polyvox_core.origin import origin_of
 from polyvox_core.retry import Retry
@@ -47,7 +48,10 @@ def connected(
     try:
         options["timeout"] = timeouts_of(timeout)
         options["retry"] = Retry(attempts=max_retries + 1, wait_max=_LONGEST_WAIT)
-        return make(dial_settings(base_url, api_key, bearer_token, options), options)
+        client = given(
+            FIELDS, options, base_url=base_url, api_key=api_key, bearer_token=bearer_token
+        )
+        return make(dial_settings(client), client.options)
     except PolyvoxError as error:
         raise dial_error(error) from error
 

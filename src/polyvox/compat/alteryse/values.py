@@ -204,5 +204,6 @@ def client_arguments(
         "base_url": base_url or os.environ.get("ALTERYSE_BASE_URL") or HOST,
         "timeout": timeout,
         "retry": max_retries + 1,
+        "profile": None,
         **{name: value for name, value in more.items() if value is not None},
     }

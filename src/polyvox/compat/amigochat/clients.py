@@ -49,8 +49,9 @@ class Clients:
         self, api_key: Any, base_url: str | None, device: Device, options: dict[str, Any]
     ) -> None:
         self._arguments: dict[str, Any] = {
+            "profile": None,
             **options,
-            "api_key": api_key,
+            "api_key": "" if api_key is None else api_key,
             "base_url": address_of(base_url),
             "device": device,
         }

@@ -1,0 +1,200 @@
+"""
+What `client.config` shows: every setting, its value, and where it came from; nothing secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from polyvox.config.fields import Fields
+from polyvox_core.retry import Retry
+from polyvox_core.secret import MASK, Secret
+from polyvox_core.shapes import as_object, is_object
+from polyvox_core.timeouts import Timeouts
+
+__all__ = ["Config", "Explanation", "Setting", "shown"]
+
+_NOT_GIVEN = "not given"
+# What `with_` takes, and how the constructor calls it.
+_CHANGEABLE = {"timeout": "timeout", "retry": "retry", "extra_headers": "headers"}
+
+
+@frozen
+class Setting:
+    """
+    One setting of a client.
+
+    Attributes:
+        name: As the client's argument is called.
+        value: What counts; credentials are a `Secret`, or say that a function gives them.
+        source: Where it came from: argument, environment variable, profile, default.
+    """
+
+    name: str
+    value: Any
+    source: str
+
+
+class Explanation:
+    """
+    The settings of a client as a table: print it, or go through its rows.
+
+    Args:
+        rows: One for each setting.
+    """
+
+    def __init__(self, rows: Iterable[Setting]) -> None:
+        self.rows = tuple(rows)
+
+    def __iter__(self) -> Iterator[Setting]:
+        """Go through the rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.rows)
+
+    def __str__(self) -> str:
+        """Return the table as text, in columns."""
+        cells = [("setting", "value", "from")]
+        cells += [(row.name, _text(row.value), row.source) for row in self.rows]
+        wide = [max(len(line[column]) for line in cells) for column in (0, 1)]
+        return "\n".join(
+            f"{name:<{wide[0]}}  {value:<{wide[1]}}  {source}" for name, value, source in cells
+        )
+
+    def __repr__(self) -> str:
+        """Return the table, so that an interactive session shows it."""
+        return str(self)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return "-"
+    if is_object(value):
+        return ", ".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+@frozen
+class Config:
+    """
+    Where the settings of one client came from.
+
+    Attributes:
+        backend: Name of the backend.
+        profile: Name of the profile that counted, or None.
+    """
+
+    backend: str
+    profile: str | None
+    _fields: Fields = field(repr=False)
+    _found: Mapping[str, Setting] = field(repr=False)
+
+    @property
+    def model(self) -> str | None:
+        """The model that environment or profile name, for programs that let the user choose."""
+        model: str | None = self.get("model")
+        return model
+
+    def get(self, name: str) -> Any:
+        """The value of the setting *name*; None when there is none."""
+        return next((row.value for row in self.explain() if row.name == name), None)
+
+    def explain(self) -> Explanation:
+        """Every setting, its value, and where it came from."""
+        rows = [Setting("backend", self.backend, "the client's class")]
+        if self.profile is not None:
+            rows.append(self._found["profile"])
+        fallback = {**_defaults(self._fields), **_limits()}
+        for name, value in fallback.items():
+            source = _NOT_GIVEN if value is None else "default"
+            rows.append(self._found.get(name) or Setting(name, value, source))
+        rows += [row for name, row in self._found.items() if name not in fallback | {"profile": 0}]
+        return Explanation(rows)
+
+    def changed(self, options: Mapping[str, Any]) -> Config:
+        """The same for a client that `with_` made with *options*."""
+        found = dict(self._found)
+        for option, name in _CHANGEABLE.items():
+            if option in options:
+                value = shown(name, options[option])
+                if name == "headers":
+                    value = {**as_object(self.get(name)), **value}
+                found[name] = Setting(name, value, "with_()")
+        return evolve(self, found=found)
+
+
+def _defaults(fields: Fields) -> dict[str, Any]:
+    return {**{name: field.default for name, field in fields.table.items()}, "model": None}
+
+
+def _limits() -> dict[str, Any]:
+    from polyvox_core.transport.options import TransportOptions  # noqa: PLC0415 - lazy ssl
+
+    usual = TransportOptions()
+    return {
+        "timeout": Timeouts().total,
+        "retry": Retry().attempts,
+        "headers": None,
+        "proxy": None,
+        "verify": usual.verify,
+        "cert": None,
+        "trust_env": usual.trust_env,
+        "max_connections": usual.max_connections,
+        "max_idle": usual.max_idle,
+    }
+
+
+def shown(name: str, value: Any) -> Any:
+    """The *value* of the setting *name* as it may be shown: no secret, and nothing alive."""
+    if name in _SHOWN:
+        return _SHOWN[name](value)
+    if isinstance(value, str | int | float | Secret) or value is None:
+        return value
+    return "a function" if callable(value) else f"a {type(value).__name__}"
+
+
+def _shown_headers(value: Any) -> Any:
+    # Any of them may be a credential; their names are enough.
+    return dict.fromkeys(value, MASK)
+
+
+def _shown_proxy(value: Any) -> Any:
+    text = value.reveal() if isinstance(value, Secret) else value
+    if not isinstance(text, str):
+        return None
+    scheme, separator, rest = text.rpartition("://")
+    _, at, place = rest.rpartition("@")
+    return f"{scheme}{separator}{f'{MASK}@' if at else ''}{place}"
+
+
+def _shown_cert(value: Any) -> Any:
+    if isinstance(value, Secret):
+        return value.reveal()
+    # The third part may be a password.
+    return value if isinstance(value, str) or not value else _shown_cert(value[0])
+
+
+def _shown_timeout(value: Any) -> Any:
+    if not isinstance(value, Timeouts):
+        return value
+    return value.total if value == Timeouts(total=value.total) else value
+
+
+def _shown_retry(value: Any) -> Any:
+    if not isinstance(value, Retry):
+        return value
+    return value.attempts if value == Retry(attempts=value.attempts) else value
+
+
+_SHOWN: dict[str, Callable[[Any], Any]] = {
+    "headers": _shown_headers,
+    "proxy": _shown_proxy,
+    "cert": _shown_cert,
+    "timeout": _shown_timeout,
+    "retry": _shown_retry,
+}
