@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from polyvox.backends.encoding import Making, made
-from polyvox.types import Done, Event, Reply, TextDelta
+from polyvox.pieces import AsyncTextPieces, TextPieces
+from polyvox.types import Done, Event, Reply
 from polyvox_core.calling import Answer
 from polyvox_core.errors import DecodeError, StreamClosed
 from polyvox_core.flow import Flow
@@ -183,25 +184,6 @@ class ChatStream(_ChatState[R], Stream[Event]):
         return self.final
 
 
-class TextPieces:
-    """The text of a chat stream, piece by piece."""
-
-    def __init__(self, stream: Stream[Event]) -> None:
-        self._stream = stream
-
-    def __iter__(self) -> TextPieces:
-        """Return itself; a stream can be read once."""
-        iter(self._stream)
-        return self
-
-    def __next__(self) -> str:
-        """Wait for more text."""
-        while True:
-            event = next(self._stream)
-            if isinstance(event, TextDelta) and event.choice == 0:
-                return event.text
-
-
 class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
     """Same as `ChatStream`, for asyncio."""
 
@@ -221,22 +203,3 @@ class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
                 async for _ in self:
                     pass
         return self.final
-
-
-class AsyncTextPieces:
-    """Same as `TextPieces`, for asyncio."""
-
-    def __init__(self, stream: AsyncStream[Event]) -> None:
-        self._stream = stream
-
-    def __aiter__(self) -> AsyncTextPieces:
-        """Return itself; a stream can be read once."""
-        aiter(self._stream)
-        return self
-
-    async def __anext__(self) -> str:
-        """Wait for more text."""
-        while True:
-            event = await anext(self._stream)
-            if isinstance(event, TextDelta) and event.choice == 0:
-                return event.text

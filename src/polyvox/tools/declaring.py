@@ -34,7 +34,6 @@ __all__ = ["Tool", "tool", "tool_of"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 _MARK = "__polyvox_tool__"
-_METHODS = (classmethod, staticmethod)
 _NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 _OPEN_ENDED = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
@@ -110,8 +109,8 @@ def tool(
     """
 
     def mark(function: F) -> F:
-        # In the body of a class, these are no functions yet.
-        inner: Any = function.__func__ if isinstance(function, _METHODS) else function
+        # In the body of a class, class methods are no functions yet.
+        inner: Any = getattr(function, "__func__", function)
         tool_of(inner, name, description, skip=_takes_self(inner))
         setattr(inner, _MARK, (name, description))
         return function
@@ -122,8 +121,8 @@ def tool(
 def _takes_self(function: Any) -> bool:
     """Whether *function* stands in the body of a class, and is no static method."""
     code = getattr(function, "__code__", None)
-    first = code.co_varnames[:1] if code is not None and code.co_argcount else ()
-    return first in {("self",), ("cls",)} and first[0] not in function.__annotations__
+    first: str = code.co_varnames[0] if code is not None and code.co_argcount else ""
+    return first in {"self", "cls"} and first not in function.__annotations__
 
 
 def tool_of(

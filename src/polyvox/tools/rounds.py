@@ -238,7 +238,7 @@ def _listed(chat: Any) -> list[Message | Mapping[str, Any]]:
         return [Message("user", chat)]
     if isinstance(chat, Message | Mapping) or not hasattr(chat, "__iter__"):
         return [cast("Any", chat)]
-    return [*cast("Any", chat)]
+    return [*chat]
 
 
 def _total_of(timeout: Any) -> float | None:
