@@ -23,11 +23,13 @@ from polyvox.errors import DeadlineExceeded as DeadlineExceeded
 from polyvox.errors import NotFound as NotFound
 from polyvox.errors import PolyvoxError as PolyvoxError
 from polyvox.errors import RateLimited as RateLimited
+from polyvox.errors import RoundsExceeded as RoundsExceeded
 from polyvox.errors import StatusError as StatusError
 from polyvox.errors import StreamError as StreamError
 from polyvox.errors import StreamInterrupted as StreamInterrupted
 from polyvox.errors import StreamTruncated as StreamTruncated
 from polyvox.errors import TimeoutExpired as TimeoutExpired
+from polyvox.errors import ToolError as ToolError
 from polyvox.errors import UnsupportedError as UnsupportedError
 from polyvox.failover import AsyncFailoverPool as AsyncFailoverPool
 from polyvox.failover import FailoverPool as FailoverPool
@@ -37,6 +39,10 @@ from polyvox.parts import FilePart as FilePart
 from polyvox.parts import ImagePart as ImagePart
 from polyvox.pool import AsyncClientPool as AsyncClientPool
 from polyvox.pool import ClientPool as ClientPool
+from polyvox.tools.declaring import tool as tool
+from polyvox.tools.results import Run as Run
+from polyvox.tools.results import ToolResult as ToolResult
+from polyvox.tools.toolbox import Toolbox as Toolbox
 from polyvox.types import Done as Done
 from polyvox.types import Embeddings as Embeddings
 from polyvox.types import Event as Event
@@ -138,6 +144,8 @@ __all__ = [
     "ReasoningDelta",
     "Reply",
     "Retry",
+    "RoundsExceeded",
+    "Run",
     "Secret",
     "StatusError",
     "StreamError",
@@ -148,11 +156,15 @@ __all__ = [
     "Timeouts",
     "ToolCall",
     "ToolCallDelta",
+    "ToolError",
+    "ToolResult",
+    "Toolbox",
     "UnsupportedError",
     "Usage",
     "UsageEvent",
     "aconnect",
     "connect",
     "errors",
+    "tool",
     "types",
 ]
