@@ -8,6 +8,8 @@ arrays, anyOf, oneOf, allOf, local references and the usual formats.
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from polyvox.emulator.jsonvalues import Json, JsonObject, items_of, object_of, text_of
@@ -32,11 +34,18 @@ HINTS = {
     "string": frozenset({"minLength", "maxLength", "format"}),
     "number": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}),
 }
+WORDS: dict[str, Json] = {"true": True, "yes": True, "false": False, "no": False}
 NESTED = frozenset({"object", "array"})
 DEEPEST = 24
 
 
-def instance(schema: object, *, text: str = "", root: object = None) -> Json:
+def instance(
+    schema: object,
+    *,
+    text: str = "",
+    root: object = None,
+    said: Mapping[str, str] | None = None,
+) -> Json:
     """
     A small value that fits *schema*.
 
@@ -44,29 +53,34 @@ def instance(schema: object, *, text: str = "", root: object = None) -> Json:
         schema: A JSON Schema; anything but an object counts as the schema of all values.
         text: What free texts hold, where the schema lets them.
         root: What `#/...` references point into; *schema* itself by default.
+        said: Texts of members by their names in small letters, where they fit.
 
     Returns:
         The value; optional properties are left out once the schema nests deeper than 24.
     """
-    return _Maker(object_of(schema if root is None else root), text).value(schema, 0)
+    maker = _Maker(object_of(schema if root is None else root), text, said or {})
+    return maker.value(schema, 0)
 
 
 @dataclass(frozen=True)
 class _Maker:
     root: JsonObject
     text: str
+    said: Mapping[str, str]
 
-    def value(self, schema: object, depth: int) -> Json:
+    def value(self, schema: object, depth: int, name: str = "") -> Json:
         rules = self._merged(object_of(schema))
         if "const" in rules:
             return rules["const"]
+        if name.lower() in self.said and (found := as_said(rules, self.said[name.lower()])):
+            return found[0]
         if items_of(rules.get("enum")):
             return items_of(rules["enum"])[0]
         for key in ("anyOf", "oneOf"):
             choices = items_of(rules.get(key))
             if choices:
                 rest = {name: rule for name, rule in rules.items() if name != key}
-                return self.value({"allOf": [rest, self._simplest(choices, depth)]}, depth)
+                return self.value({"allOf": [rest, self._simplest(choices, depth)]}, depth, name)
         return self._of_kind(kind_of(rules), rules, depth)
 
     def _of_kind(self, kind: str, rules: JsonObject, depth: int) -> Json:
@@ -116,7 +130,7 @@ class _Maker:
         names += [name for name in required if name not in properties]
         if depth > DEEPEST:
             names = []
-        return {name: self.value(properties.get(name), depth + 1) for name in names}
+        return {name: self.value(properties.get(name), depth + 1, name) for name in names}
 
     def _array(self, rules: JsonObject, depth: int) -> list[Json]:
         first = items_of(rules.get("prefixItems"))
@@ -136,6 +150,19 @@ class _Maker:
         least = int(rules.get("minLength", 0))
         most = int(rules.get("maxLength", max(least, len(self.text))))
         return self.text[:most].ljust(least, "x")
+
+
+def as_said(rules: JsonObject, word: str) -> list[Json]:
+    """The value that *word* says, alone in a list; nothing if it does not fit *rules*."""
+    known = [one for one in items_of(rules.get("enum")) if str(one).lower() == word.lower()]
+    kind = "" if "enum" in rules or "anyOf" in rules else kind_of(rules)
+    if kind == "string":
+        known = [word]
+    elif kind == "boolean" and word.lower() in WORDS:
+        known = [WORDS[word.lower()]]
+    elif kind in {"integer", "number"} and re.fullmatch(r"-?\d+(\.\d+)?", word):
+        known = [float(word) if "." in word else int(word)]
+    return known
 
 
 def kind_of(rules: JsonObject) -> str:

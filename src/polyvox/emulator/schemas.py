@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT202012
 from polyvox.emulator.document import BASE, Document
 from polyvox.emulator.jsonvalues import JsonObject
 
-__all__ = ["Schemas"]
+__all__ = ["Checker", "Schemas"]
 
 LONGEST = 300
 TELLING = frozenset({"type", "const", "enum"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from polyvox.emulator.aleph_alpha.errors import CodedRefusal
+from polyvox.emulator.dial.following import MOODS
 from polyvox.emulator.jsonvalues import JsonObject
 
 __all__ = ["MODELS", "Model", "model_for"]
@@ -103,7 +104,7 @@ def model_for(fields: JsonObject, ability: str | None = None) -> Model:
         Refusal: 404 if there is none, 400 if it lacks the ability.
     """
     name = str(fields.get("model"))
-    model = MODELS.get(name)
+    model = Model(name, name) if name in MOODS else MODELS.get(name)
     if model is None:
         raise CodedRefusal(404, f"The model {name!r} is not known.", "UNKNOWN_MODEL")
     if ability is not None and ability not in model.abilities:

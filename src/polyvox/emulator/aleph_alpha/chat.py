@@ -17,7 +17,8 @@ from polyvox.emulator.aleph_alpha.streaming import Turn, streamed, whole
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
 from polyvox.emulator.dial.chat import status_reply
-from polyvox.emulator.dial.modes import MODES, in_pieces, tools
+from polyvox.emulator.dial.following import in_pieces
+from polyvox.emulator.dial.modes import MODES, tools
 from polyvox.emulator.dial.script import status_item
 from polyvox.emulator.dial.turn import Answer, Chat, Delta, Step
 from polyvox.emulator.errors import Refusal

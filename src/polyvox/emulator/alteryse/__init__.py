@@ -16,6 +16,8 @@ from starlette.responses import Response, StreamingResponse
 from polyvox.emulator import replies
 from polyvox.emulator.behaviours import Behaviours
 from polyvox.emulator.calls import Call
+from polyvox.emulator.dial.following import MOODS, followed, pieces_of, wanted_schema
+from polyvox.emulator.dial.turn import Chat
 from polyvox.emulator.document import Document
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import (
@@ -54,7 +56,7 @@ def run(call: Call) -> Response:
     if instance == BUSY:
         return replies.json_reply({"code": BUSY_CODE}, 503, {"retry-after": "0"})
     check_images(call.fields)
-    spoken = answered(call.fields)
+    spoken = answered(call.fields, instance)
     text = "" if instance == EMPTY else "".join(spoken)
     if call.fields.get("stream") is not True or instance in {WHOLE, EMPTY}:
         return replies.json_reply({"content": text})
@@ -66,8 +68,12 @@ def run(call: Call) -> Response:
     return lines([*pieces, {"content": "", "done": True}])
 
 
-def answered(fields: JsonObject) -> list[str]:
+def answered(fields: JsonObject, instance: str) -> list[str]:
     """What an instance says, word by word, within `stop` and `num_predict`."""
+    chat = Chat(fields, instance)
+    schema = wanted_schema(chat)
+    if schema is not None:
+        return pieces_of(MOODS.get(instance, followed)(chat, schema))
     options = object_of(fields.get("options"))
     text = asked(fields)
     for mark in items_of(options.get("stop")):

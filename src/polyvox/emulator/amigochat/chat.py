@@ -13,6 +13,8 @@ from starlette.responses import Response, StreamingResponse
 
 from polyvox.emulator import replies
 from polyvox.emulator.calls import Call
+from polyvox.emulator.dial.following import MOODS, followed, pieces_of, wanted_schema
+from polyvox.emulator.dial.turn import Chat
 from polyvox.emulator.jsonvalues import JsonObject, compact, objects_of, text_of
 from polyvox.emulator.settings import Settings
 from polyvox.emulator.tokens import count, count_message, plain_text, words
@@ -69,6 +71,10 @@ def events_wanted(model: str, *, streaming: bool) -> bool:
 
 def spoken(fields: JsonObject) -> list[str]:
     """The last user message word by word, within `max_tokens`."""
+    chat = Chat(fields, text_of(fields.get("model")))
+    schema = wanted_schema(chat)
+    if schema is not None:
+        return pieces_of(MOODS.get(chat.deployment, followed)(chat, schema))
     users = [one for one in objects_of(fields.get("messages")) if one.get("role") == "user"]
     said = words(plain_text(users[-1].get("content")) if users else "") or [" "]
     limit = fields.get("max_tokens")

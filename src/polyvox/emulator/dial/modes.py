@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from polyvox.emulator.dial.following import MOODS, followed, in_pieces, wanted_schema
 from polyvox.emulator.dial.script import scripted
 from polyvox.emulator.dial.turn import Answer, Chat, Delta, Note, Step
 from polyvox.emulator.instances import instance
@@ -14,7 +15,6 @@ from polyvox.emulator.tokens import count, words
 
 __all__ = ["MODES"]
 
-PIECE = 12
 THOUGHT = "Counting the words."
 
 
@@ -92,20 +92,32 @@ def usage(chat: Chat) -> Answer:
     return answer
 
 
+def moody(name: str) -> Callable[[Chat], Answer]:
+    """The mode of a model that follows schemas in its own way, and echoes without one."""
+
+    def answered(chat: Chat) -> Answer:
+        """What it answers."""
+        schema = wanted_schema(chat)
+        return echo(chat) if schema is None else MOODS[name](chat, schema)
+
+    return answered
+
+
 MODES: Mapping[str, Callable[[Chat], Answer]] = {
     "echo": echo,
     "stages": stages,
     "tools": tools,
     "usage": usage,
     "scripted": scripted,
+    **{name: moody(name) for name in MOODS},
 }
 
 
 def spoken(chat: Chat, text: str) -> Answer:
     """*text* in pieces, in the requested format, cut by `stop` and by the token limit."""
-    if chat.response_format == "json_schema":
-        wanted = object_of(object_of(chat.fields.get("response_format")).get("json_schema"))
-        return in_pieces(compact(instance(wanted.get("schema"), text=text)))
+    schema = wanted_schema(chat)
+    if schema is not None:
+        return followed(chat, schema)
     if chat.response_format == "json_object":
         return in_pieces(compact({"answer": text}))
     pieces = words(until_stop(text, chat.fields.get("stop")))
@@ -114,12 +126,6 @@ def spoken(chat: Chat, text: str) -> Answer:
     spoken_pieces = pieces[:limit] if cut else pieces
     steps: list[Step] = [Delta({"content": piece}) for piece in spoken_pieces or [""]]
     return Answer(steps, finish_reason="length" if cut else "stop")
-
-
-def in_pieces(text: str) -> Answer:
-    """*text* in pieces of 12 characters."""
-    starts = range(0, len(text), PIECE)
-    return Answer([Delta({"content": text[start : start + PIECE]}) for start in starts])
 
 
 def until_stop(text: str, stop: object) -> str:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from polyvox.emulator.dial.auth import Caller, caller_of
 from polyvox.emulator.dial.catalog import BUILT_IN, Deployment, example_deployments, named
+from polyvox.emulator.dial.following import MOODS
 from polyvox.emulator.dial.store import Store
 from polyvox.emulator.document import Document
 from polyvox.emulator.settings import Settings
@@ -51,6 +52,8 @@ class State:
         """The deployment called *name*; None if there is none."""
         if name in self._fixed:
             return self._fixed[name]
+        if name in MOODS:
+            return Deployment(name, mode=name)
         return next((item for item in self._stored() if item.id == name), None)
 
     def deployments(self, *kinds: str) -> list[Deployment]:

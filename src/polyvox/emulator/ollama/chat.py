@@ -17,6 +17,7 @@ from starlette.responses import Response, StreamingResponse
 from polyvox.emulator import replies
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
+from polyvox.emulator.dial.following import MOODS
 from polyvox.emulator.dial.merging import merged_message
 from polyvox.emulator.dial.modes import MODES
 from polyvox.emulator.dial.turn import Answer, Chat
@@ -110,6 +111,8 @@ def as_openai(fields: JsonObject, messages: list[JsonObject]) -> JsonObject:
 
 def answered(model: Model, chat: Chat, fields: JsonObject) -> Answer:
     """What *model* says; its thoughts only if they are wanted."""
+    if model.mode in MOODS:
+        return MODES[model.mode](chat)
     thinks = model.mode == "usage" and fields.get("think") not in (False, None)
     return MODES["usage" if thinks else "tools"](chat)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from polyvox.emulator.dial.following import MOODS
 from polyvox.emulator.document import Document
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import JsonObject, object_of, objects_of, text_of
@@ -91,6 +92,8 @@ class State:
         """
         wanted = text_of(name)
         found = self.models.get(wanted) or self.models.get(wanted.removesuffix(":latest"))
+        if found is None and wanted in MOODS:
+            return Model(wanted, wanted, {})
         if found is None:
             raise Refusal(404, f'model "{wanted}" not found, try pulling it first')
         return found

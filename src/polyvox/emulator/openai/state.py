@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from polyvox.emulator.dial.following import MOODS
 from polyvox.emulator.document import Document
 from polyvox.emulator.jsonvalues import JsonObject, object_of, objects_of, text_of
 from polyvox.emulator.openai.errors import CodedRefusal
@@ -84,6 +85,8 @@ class State:
             CodedRefusal: 404 if there is no such model.
         """
         name = text_of(model)
+        if name in MOODS:
+            return name
         if name not in self.models:
             msg = f"The model `{name}` does not exist or you do not have access to it."
             raise CodedRefusal(404, msg, "model_not_found")
