@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, overload
 
-from polyvox.schemas.faults import Reading, invalid
+from polyvox.schemas.faults import Path, Reading, invalid, too_deep
 from polyvox.schemas.nodes import Book, Described, Later, Node
-from polyvox_core.errors import InvalidValue
 from polyvox_core.model import JsonObject
 
 __all__ = ["schema_of", "value_of"]
@@ -84,14 +83,13 @@ def value_of(annotation: Any, json_value: Any, *, closed: bool = True) -> Any:
     return read_as(node_of(annotation), json_value, name_of(annotation), closed=closed)
 
 
-def read_as(node: Node, json_value: Any, name: str, *, closed: bool = True) -> Any:
-    """The same for a node, called *name* in errors."""
+def read_as(node: Node, json_value: Any, name: str, *, closed: bool = True, at: Path = None) -> Any:
+    """The same for a node, called *name* in errors, whose value stands *at* this place."""
     reading = Reading(closed=closed)
     try:
-        value = node.read(json_value, None, reading)
+        value = node.read(json_value, at, reading)
     except RecursionError:
-        msg = f"The value does not fit {name}: it is nested too deeply."
-        raise InvalidValue(msg, path="$") from None
+        raise too_deep(name) from None
     if reading.faults:
         raise invalid(name, reading.faults)
     return value

@@ -11,7 +11,17 @@ from typing import Any, TypeAlias
 from polyvox_core.errors import InvalidValue
 from polyvox_core.shapes import is_array, is_object
 
-__all__ = ["NOTHING", "Fault", "Path", "Reading", "described", "invalid", "kind_of", "shown_path"]
+__all__ = [
+    "NOTHING",
+    "Fault",
+    "Path",
+    "Reading",
+    "described",
+    "invalid",
+    "kind_of",
+    "shown_path",
+    "too_deep",
+]
 
 # The way from the root to a value, its last step first: nothing is joined unless there is a fault.
 Path: TypeAlias = tuple["Path", "str | int"] | None
@@ -158,3 +168,9 @@ def invalid(what: str, faults: Sequence[Fault]) -> InvalidValue:
         path=faults[0].path,
         faults=tuple(map(str, faults)),
     )
+
+
+def too_deep(what: str) -> InvalidValue:
+    """The error for a value that nests deeper than Python can follow."""
+    msg = f"The value does not fit {what}: it is nested too deeply."
+    return InvalidValue(msg, path="$", faults=("$: nested too deeply",))
