@@ -17,6 +17,7 @@ from polyvox.backends.registry import BACKENDS
 
 _HOMES = {
     "polyvox.connecting": ("aconnect", "connect"),
+    "polyvox.conversation": ("AsyncConversation", "Conversation"),
     "polyvox.errors": (
         "AllMembersFailed",
         "AuthenticationError",

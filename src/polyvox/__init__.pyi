@@ -15,6 +15,8 @@ from polyvox.backends.ollama.client import AsyncOllama as AsyncOllama
 from polyvox.backends.ollama.client import Ollama as Ollama
 from polyvox.backends.openai.client import AsyncOpenAI as AsyncOpenAI
 from polyvox.backends.openai.client import OpenAI as OpenAI
+from polyvox.conversation import AsyncConversation as AsyncConversation
+from polyvox.conversation import Conversation as Conversation
 from polyvox.errors import AllMembersFailed as AllMembersFailed
 from polyvox.errors import AuthenticationError as AuthenticationError
 from polyvox.errors import ConfigError as ConfigError
@@ -113,6 +115,7 @@ __all__ = [
     "AsyncAlteryse",
     "AsyncAmigoChat",
     "AsyncClientPool",
+    "AsyncConversation",
     "AsyncDial",
     "AsyncFailoverPool",
     "AsyncOllama",
@@ -122,6 +125,7 @@ __all__ = [
     "ClientPool",
     "ConfigError",
     "ConnectionFailed",
+    "Conversation",
     "DeadlineExceeded",
     "Dial",
     "Done",
