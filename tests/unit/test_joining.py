@@ -166,3 +166,12 @@ def test_what_is_no_http_passes() -> None:
     half = ChunkJoiner()
     assert b"" == half.feed(b"HTTP/1.1 200")
     assert b"HTTP/1.1 200" == half.finish()
+
+
+def test_reads_are_large_for_files_and_small_for_streams() -> None:
+    """Inside a body of known length 64 KiB are read at once, otherwise 16 KiB."""
+    joiner = ChunkJoiner()
+    before = joiner.read_max
+    joiner.feed(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nx")
+
+    assert (16 * 1024, 64 * 1024) == (before, joiner.read_max)

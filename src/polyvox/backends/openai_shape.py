@@ -10,6 +10,7 @@ Source: openai chat completions API; ai-dial SDK 0.46, utils.merge_chunks (custo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import StringIO
 from typing import Any
 
 from attrs import define, field
@@ -100,8 +101,8 @@ class _Choice:
     """One choice on its way."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.reasoning: list[str] = []
+        self.texts = StringIO()
+        self.reasoning = StringIO()
         self.delta: JsonObject = {}
         self.facts: JsonObject = {}
         self.calls: list[_CallInProgress] = []
@@ -142,10 +143,10 @@ class _Choice:
     def message(self) -> JsonObject:
         """The message that the deltas make."""
         message: JsonObject = {"role": "assistant", "content": None, **self.delta}
-        if self.texts:
-            message["content"] = "".join(self.texts)
-        if self.reasoning:
-            message["reasoning_content"] = "".join(self.reasoning)
+        if text := self.texts.getvalue():
+            message["content"] = text
+        if reasoning := self.reasoning.getvalue():
+            message["reasoning_content"] = reasoning
         if self.calls:
             message["tool_calls"] = [call.to_dict() for call in self.calls]
         return message
@@ -228,11 +229,11 @@ class Completion:
         for key, value in delta.items():
             if key == "content" and isinstance(value, str):
                 if value:
-                    state.texts.append(value)
+                    state.texts.write(value)
                     events.append(TextDelta(value, number))
             elif key in _REASONING and isinstance(value, str):
                 if value:
-                    state.reasoning.append(value)
+                    state.reasoning.write(value)
                     events.append(ReasoningDelta(value, number))
             elif key == "tool_calls" and is_array(value):
                 events += [state.take_call(piece, number) for piece in as_objects(value)]

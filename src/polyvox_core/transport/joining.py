@@ -20,6 +20,8 @@ _HEAD_BYTES_MAX = 64 * 1024
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})(?:;[\x20-\x7e]*)?")
 _SIZE_LINE_MAX = 4096
 _SIZES_KNOWN = 512
+_READ_MAX = 64 * 1024
+_READ_MAX_CHUNKS = 16 * 1024
 _STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})[ \r\n]")
 _FRAMING = re.compile(rb"\n(transfer-encoding|content-length):[ \t]*([^\r\n]*)")
 
@@ -42,6 +44,16 @@ class ChunkJoiner:
         self._left = 0
         # Events of a stream are about as long as each other, and a look-up beats a match.
         self._sizes: dict[bytes, int] = {}
+
+    @property
+    def read_max(self) -> int:
+        """
+        How many bytes to read at once.
+
+        A body of known length is a file, where large reads pay. Chunks are usually a stream, whose
+        items are all decoded when a read is done: less at once keeps its memory flat.
+        """
+        return _READ_MAX if self._step == self._counted else _READ_MAX_CHUNKS
 
     def feed(self, received: bytes) -> bytes:
         """What h11 is to see of *received*; may be empty, which is not an end."""

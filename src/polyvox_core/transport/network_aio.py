@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import httpcore
 
+from polyvox_core.transport.corking import Cork
 from polyvox_core.transport.joining import ChunkJoiner
 from polyvox_core.transport.network_blocking import allowed, readable
 
@@ -104,9 +105,13 @@ class AsyncioStream(httpcore.AsyncNetworkStream):
     def __init__(self, wire: _Wire) -> None:
         self._wire = wire
         self._joiner = ChunkJoiner()
+        self._cork = Cork()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Receive up to *max_bytes*."""
+        if head := self._cork.before_read():
+            await self._send(head, timeout)
+        max_bytes = min(max_bytes, self._joiner.read_max)
         while True:
             received = await self._receive(max_bytes, timeout)
             shown = self._joiner.feed(received) if received else self._joiner.finish()
@@ -132,13 +137,17 @@ class AsyncioStream(httpcore.AsyncNetworkStream):
         return wire.take(max_bytes)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send *buffer*; returns when the socket's buffer has room again."""
+        """Send *buffer*, a head with what follows; returns when the socket has room again."""
+        for piece in self._cork.written(buffer):
+            await self._send(piece, timeout)
+
+    async def _send(self, piece: bytes, timeout: float | None) -> None:
         wire = self._wire
-        if not buffer:
+        if not piece:
             return
         if wire.transport is None or wire.transport.is_closing():
             raise httpcore.WriteError(str(wire.error or "the connection is closed"))
-        wire.transport.write(buffer)
+        wire.transport.write(piece)
         while wire.write_paused:
             if wire.eof:
                 raise httpcore.WriteError(str(wire.error or "the connection was closed"))

@@ -16,6 +16,7 @@ from typing import Any
 import httpcore
 
 from polyvox_core.timeouts import Lease
+from polyvox_core.transport.corking import Cork
 from polyvox_core.transport.joining import ChunkJoiner
 
 __all__ = ["BlockingBackend", "allowed", "readable"]
@@ -50,9 +51,13 @@ class BlockingStream(httpcore.NetworkStream):
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._joiner = ChunkJoiner()
+        self._cork = Cork()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Receive up to *max_bytes*."""
+        if head := self._cork.before_read():
+            self._send(head, timeout)
+        max_bytes = min(max_bytes, self._joiner.read_max)
         try:
             while True:
                 left = allowed(timeout)
@@ -69,8 +74,12 @@ class BlockingStream(httpcore.NetworkStream):
             raise httpcore.ReadError(str(error)) from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send all of *buffer*."""
-        view = memoryview(buffer)
+        """Send all of *buffer*; a head waits for what follows it."""
+        for piece in self._cork.written(buffer):
+            self._send(piece, timeout)
+
+    def _send(self, piece: bytes, timeout: float | None) -> None:
+        view = memoryview(piece)
         try:
             while view:
                 left = allowed(timeout)
