@@ -22,6 +22,8 @@ from polyvox.errors import AuthenticationError as AuthenticationError
 from polyvox.errors import ConfigError as ConfigError
 from polyvox.errors import ConnectionFailed as ConnectionFailed
 from polyvox.errors import DeadlineExceeded as DeadlineExceeded
+from polyvox.errors import ExtractError as ExtractError
+from polyvox.errors import InvalidValue as InvalidValue
 from polyvox.errors import NotFound as NotFound
 from polyvox.errors import PolyvoxError as PolyvoxError
 from polyvox.errors import RateLimited as RateLimited
@@ -33,6 +35,8 @@ from polyvox.errors import StreamTruncated as StreamTruncated
 from polyvox.errors import TimeoutExpired as TimeoutExpired
 from polyvox.errors import ToolError as ToolError
 from polyvox.errors import UnsupportedError as UnsupportedError
+from polyvox.extracting.partials import Partial as Partial
+from polyvox.extracting.wanted import Schema as Schema
 from polyvox.failover import AsyncFailoverPool as AsyncFailoverPool
 from polyvox.failover import FailoverPool as FailoverPool
 from polyvox.failover import Member as Member
@@ -131,17 +135,20 @@ __all__ = [
     "Done",
     "Embeddings",
     "Event",
+    "ExtractError",
     "FailoverPool",
     "FileInfo",
     "FilePart",
     "Image",
     "ImagePart",
     "Images",
+    "InvalidValue",
     "Member",
     "Message",
     "NotFound",
     "Ollama",
     "OpenAI",
+    "Partial",
     "PolyvoxError",
     "Progress",
     "RateLimited",
@@ -150,6 +157,7 @@ __all__ = [
     "Retry",
     "RoundsExceeded",
     "Run",
+    "Schema",
     "Secret",
     "StatusError",
     "StreamError",

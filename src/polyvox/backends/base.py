@@ -23,6 +23,10 @@ __all__ = ["VERBS", "AsyncClientBase", "ClientBase"]
 VERBS = (
     "chat",
     "stream",
+    "run",
+    "stream_run",
+    "extract",
+    "stream_extract",
     "complete",
     "embed",
     "images",

@@ -26,6 +26,9 @@ from polyvox.backends.connecting import (
     new_client,
 )
 from polyvox.backends.inputs import CallKeywords
+from polyvox.extracting.support import RESPONSE_FORMAT
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
+from polyvox.tools.verbs import AsyncRuns, Runs
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.aleph_alpha import AlephAlphaApi, AsyncAlephAlphaApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -33,7 +36,7 @@ from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 __all__ = ["AlephAlpha", "AsyncAlephAlpha"]
 
 
-class AlephAlpha(ClientBase):
+class AlephAlpha(ClientBase, Runs, Extracts):
     """
     A client of Aleph Alpha.
 
@@ -48,6 +51,8 @@ class AlephAlpha(ClientBase):
 
     Close it, or use it in a `with` block. It may be used by many threads.
     """
+
+    schema_support = RESPONSE_FORMAT
 
     def __init__(
         self,
@@ -148,8 +153,10 @@ class AlephAlpha(ClientBase):
         return self._client.run(ops.count_tokens(self._settings, inputs, model, options))
 
 
-class AsyncAlephAlpha(AsyncClientBase):
+class AsyncAlephAlpha(AsyncClientBase, AsyncRuns, AsyncExtracts):
     """Same as `AlephAlpha`, for asyncio; the token may come from a coroutine function too."""
+
+    schema_support = RESPONSE_FORMAT
 
     def __init__(
         self,

@@ -18,6 +18,7 @@ from polyvox.backends.connecting import (
     new_async_client,
     new_client,
 )
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
 from polyvox.types import ChatInput, Reply
 from polyvox_api.alteryse import AlteryseApi, AsyncAlteryseApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -25,7 +26,7 @@ from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 __all__ = ["Alteryse", "AsyncAlteryse"]
 
 
-class Alteryse(ClientBase):
+class Alteryse(ClientBase, Extracts):
     """
     A client of one Alteryse instance.
 
@@ -142,7 +143,7 @@ class Alteryse(ClientBase):
         return ChatStream(self._client.runner, source)
 
 
-class AsyncAlteryse(AsyncClientBase):
+class AsyncAlteryse(AsyncClientBase, AsyncExtracts):
     """Same as `Alteryse`, for asyncio; the key may come from a coroutine function too."""
 
     def __init__(

@@ -22,6 +22,7 @@ from polyvox.backends.connecting import (
     new_async_client,
     new_client,
 )
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
 from polyvox.types import ChatInput, Reply
 from polyvox_api.amigochat import AmigochatApi, AsyncAmigochatApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -29,7 +30,7 @@ from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 __all__ = ["AmigoChat", "AsyncAmigoChat"]
 
 
-class AmigoChat(ClientBase):
+class AmigoChat(ClientBase, Extracts):
     """
     A client of AmigoChat.
 
@@ -129,7 +130,7 @@ class AmigoChat(ClientBase):
         return ChatStream(self._client.runner, source)
 
 
-class AsyncAmigoChat(AsyncClientBase):
+class AsyncAmigoChat(AsyncClientBase, AsyncExtracts):
     """Same as `AmigoChat`, for asyncio; the token may come from a coroutine function too."""
 
     def __init__(

@@ -34,6 +34,9 @@ from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
 from polyvox.backends.dial.storage import Storage
 from polyvox.backends.dial.types import DialReply
 from polyvox.backends.inputs import CallKeywords
+from polyvox.extracting.support import RESPONSE_FORMAT
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
+from polyvox.tools.verbs import AsyncRuns, Runs
 from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial import AsyncDialApi, DialApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -42,7 +45,7 @@ from polyvox_core.once import Once
 __all__ = ["AsyncDial", "Dial"]
 
 
-class Dial(ClientBase):
+class Dial(ClientBase, Runs, Extracts):
     """
     A client of AI DIAL.
 
@@ -58,6 +61,8 @@ class Dial(ClientBase):
 
     Close it, or use it in a `with` block. It may be used by many threads.
     """
+
+    schema_support = RESPONSE_FORMAT
 
     def __init__(
         self,
@@ -204,8 +209,10 @@ class Dial(ClientBase):
         return self._client.run(self._bucket.get())
 
 
-class AsyncDial(AsyncClientBase):
+class AsyncDial(AsyncClientBase, AsyncRuns, AsyncExtracts):
     """Same as `Dial`, for asyncio; credentials may come from coroutine functions too."""
+
+    schema_support = RESPONSE_FORMAT
 
     def __init__(
         self,

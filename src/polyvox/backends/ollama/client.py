@@ -24,6 +24,9 @@ from polyvox.backends.ollama.ops import (
     OllamaCompleteKeywords,
     OllamaEmbedKeywords,
 )
+from polyvox.extracting.support import FORMAT
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
+from polyvox.tools.verbs import AsyncRuns, Runs
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.ollama import AsyncOllamaApi, OllamaApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -31,7 +34,7 @@ from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 __all__ = ["AsyncOllama", "Ollama"]
 
 
-class Ollama(ClientBase):
+class Ollama(ClientBase, Runs, Extracts):
     """
     A client of Ollama.
 
@@ -45,6 +48,8 @@ class Ollama(ClientBase):
 
     Close it, or use it in a `with` block. It may be used by many threads.
     """
+
+    schema_support = FORMAT
 
     def __init__(
         self,
@@ -136,8 +141,10 @@ class Ollama(ClientBase):
         return self._client.run(ops.embed(self._settings, texts, model, options))
 
 
-class AsyncOllama(AsyncClientBase):
+class AsyncOllama(AsyncClientBase, AsyncRuns, AsyncExtracts):
     """Same as `Ollama`, for asyncio; the credential may come from a coroutine function too."""
+
+    schema_support = FORMAT
 
     def __init__(
         self,

@@ -23,6 +23,9 @@ from polyvox.backends.openai.identity import FIELDS, openai_settings
 from polyvox.backends.openai.images import AsyncImages, Images
 from polyvox.backends.openai.models import AsyncModels, Models
 from polyvox.backends.openai.ops import OpenAIChatKeywords, OpenAIEmbedKeywords
+from polyvox.extracting.support import RESPONSE_FORMAT
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
+from polyvox.tools.verbs import AsyncRuns, Runs
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_api.openai import AsyncOpenaiApi, OpenaiApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
@@ -30,7 +33,7 @@ from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 __all__ = ["AsyncOpenAI", "OpenAI"]
 
 
-class OpenAI(ClientBase):
+class OpenAI(ClientBase, Runs, Extracts):
     """
     A client of OpenAI, or of any server that speaks as it does.
 
@@ -46,6 +49,8 @@ class OpenAI(ClientBase):
 
     Close it, or use it in a `with` block. It may be used by many threads.
     """
+
+    schema_support = RESPONSE_FORMAT
 
     def __init__(
         self,
@@ -150,8 +155,10 @@ class OpenAI(ClientBase):
         return self._client.run(ops.embed(self._settings, texts, model, options))
 
 
-class AsyncOpenAI(AsyncClientBase):
+class AsyncOpenAI(AsyncClientBase, AsyncRuns, AsyncExtracts):
     """Same as `OpenAI`, for asyncio; the credential may come from a coroutine function too."""
+
+    schema_support = RESPONSE_FORMAT
 
     def __init__(
         self,
