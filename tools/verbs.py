@@ -52,8 +52,18 @@ def offered(backend: str) -> dict[str, list[str]]:
     """What *backend* has: its verbs, and for each namespace the names in it."""
     client = client_class(backend, is_async=False)
     known = {name for name in dir(ClientBase) if not name.startswith("_")} | {"api"}
-    names = [name for name in vars(client) if not name.startswith("_") and name not in known]
+    names = [
+        name
+        for part in client.__mro__
+        for name, member in vars(part).items()
+        if not name.startswith("_") and name not in known and _is_offer(member)
+    ]
     return {name: [*_members(inspect.getattr_static(client, name))] for name in names}
+
+
+def _is_offer(member: Any) -> bool:
+    """Whether a member of a client or of its mixins is a verb or a namespace."""
+    return inspect.isfunction(member) or isinstance(member, cached_property)
 
 
 def _members(member: Any) -> Iterator[str]:
