@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from shells import Shell
 
-from polyvox import Done, TextDelta
+from polyvox import Done, TextDelta, ToolResult
 
 __all__ = ["CLIENTS", "USES", "Setup", "Use"]
 
@@ -95,6 +95,29 @@ def stream(use: Use) -> None:
 
     assert TEXT == "".join(one.text for one in events if isinstance(one, TextDelta)).strip()
     assert Done(opened.final) == events[-1]
+
+
+def shout(text: str) -> str:
+    """Say *text* aloud."""
+    return text.upper()
+
+
+def run(use: Use) -> None:
+    """A tool is called, and the model answers with what it gave."""
+    done = use.call(use.client.run, TEXT, [shout], model="tools")
+
+    assert (TEXT.upper(), 2) == (done.text.strip(), done.rounds)
+    assert [TEXT.upper()] == [result.value for result in done.calls]
+
+
+def stream_run(use: Use) -> None:
+    """The same as it happens."""
+    opened = use.client.stream_run(TEXT, [shout], model="tools")
+    events = use.shell.items(opened)
+
+    assert TEXT.upper() == "".join(one.text for one in events if isinstance(one, TextDelta)).strip()
+    assert [TEXT.upper()] == [one.value for one in events if isinstance(one, ToolResult)]
+    assert Done(opened.final.reply) == events[-1]
 
 
 def complete(use: Use) -> None:
@@ -289,6 +312,8 @@ def bucket(use: Use) -> None:
 USES: dict[str, Callable[[Use], None]] = {
     "chat": chat,
     "stream": stream,
+    "run": run,
+    "stream_run": stream_run,
     "complete": complete,
     "stream_complete": stream_complete,
     "embed": embed,
