@@ -19,6 +19,7 @@ from polyvox.compat.lwe.places import config_folder, data_folder, debug_log_file
 from polyvox.compat.lwe.secrets import without_secrets
 from polyvox.compat.lwe.shelves import read_text
 from polyvox_core.errors import ConfigError
+from polyvox_core.shapes import is_array, is_object
 
 __all__ = ["Config"]
 
@@ -119,9 +120,9 @@ class Config:
         """
         value: Any = self._raw
         for key in _split(keys):
-            if not isinstance(value, dict) or key not in value:
+            if not is_object(value) or key not in value:
                 return default
-            value = cast("dict[str, Any]", value)[key]
+            value = value[key]
         return value
 
     def set(self, keys: str | Iterable[str], value: Any, transform: bool = True) -> Any:
@@ -160,11 +161,12 @@ class Config:
         """
         self.profile = profile or self.profile
         path = Path(self.config_file)
-        found = (from_yaml(read_text(path), str(path)) or {}) if path.exists() else {}
-        if not isinstance(found, dict):
+        found: Any = from_yaml(read_text(path), str(path)) if path.exists() else None
+        found = {} if found is None else found
+        if not is_object(found):
             msg = f"{self.config_file} is no map of settings."
             raise ConfigError(msg, hint="Write `key: value` lines, as in LWE's config.yaml.")
-        self._from_file = cast("dict[str, Any]", found)
+        self._from_file = found
         self._renew()
 
     def _renew(self) -> None:
@@ -179,8 +181,8 @@ class Config:
         for place in ("log.console", "debug.log"):
             at: Any = settings
             for key in place.split("."):
-                at = at.get(key) if isinstance(at, dict) else None
-            if isinstance(at, dict) and isinstance(at.get("level"), str):
+                at = at.get(key) if is_object(at) else None
+            if is_object(at) and isinstance(at.get("level"), str):
                 at["level"] = at["level"].upper()
         return settings
 
@@ -194,9 +196,9 @@ class Config:
             ):
                 value = value.replace(token, place)
             return value
-        if isinstance(value, dict):
+        if is_object(value):
             return {name: self._paths(one) for name, one in value.items()}
-        return [self._paths(one) for one in value] if isinstance(value, list) else value
+        return [self._paths(one) for one in value] if is_array(value) else value
 
     def debug_log_path(self) -> Path:
         """Where the debug log is written."""
@@ -227,11 +229,11 @@ def _split(keys: str | Iterable[str] | None) -> list[str]:
 
 def _put(settings: dict[str, Any], path: list[str], value: Any) -> None:
     for position, key in enumerate(path[:-1], 1):
-        inner = settings.setdefault(key, {})
+        inner: Any = settings.setdefault(key, {})
         if inner is None:
             inner = settings[key] = {}
-        if not isinstance(inner, dict):
+        if not is_object(inner):
             msg = f"The setting {'.'.join(path[:position])!r} is a value, and holds no settings."
             raise ConfigError(msg, hint="Set it to a dict first, or use another key.")
-        settings = cast("dict[str, Any]", inner)
+        settings = inner
     settings[path[-1]] = value

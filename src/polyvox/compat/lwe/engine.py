@@ -1,23 +1,29 @@
 """
-What a backend does, as flows: resolve settings, send, fold the outcome into a `Result`.
+What lasts between the requests of a backend: settings, clients, memory, logs.
 
-Written once for both shells. The engine holds what lasts between requests; everything about one
-request lives in its own values, so that threads and tasks may share an engine.
+Everything about one request lives in its own values, so that threads and tasks may share an
+engine, and so do the sessions of one backend.
 """
 
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from polyvox.compat.lwe.config import Config
+from polyvox.compat.lwe.counting import Counter, estimate
 from polyvox.compat.lwe.defaults import DEFAULT_SYSTEM_MESSAGE
+from polyvox.compat.lwe.logs import DebugLog, Transcript
+from polyvox.compat.lwe.memory import Memory
 from polyvox.compat.lwe.overrides import RequestOverrides, customized
 from polyvox.compat.lwe.presets import Preset, PresetManager
 from polyvox.compat.lwe.providers import ModelCall, model_call, provider_named
+from polyvox.compat.lwe.shapes import as_mapping
 from polyvox.compat.lwe.talk import Running, World
+from polyvox.compat.lwe.turns import ChatDialect, Dialect, FakeDialect
 from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Flow, Work
 
@@ -64,27 +70,35 @@ class Engine:
     Args:
         config: The settings.
         world: Blocking calls, or asyncio.
+        remember: Whether to remember conversations without a user that is named.
+        counter: Counts the tokens of a text; by default they are estimated.
     """
 
-    def __init__(self, config: Config, world: World) -> None:
+    def __init__(
+        self, config: Config, world: World, *, remember: bool, counter: Counter | None
+    ) -> None:
         self.config = config
         self.world = world
+        self.counter = counter or estimate
         self.presets = PresetManager(config)
-        self.active = Active(system_message=config.get("model.default_system_message") or "default")
+        self.memory = Memory(config, remember=remember)
+        self.log = DebugLog(config)
+        self.transcript = Transcript(config)
         self.running: set[Running] = set()
+        self.return_only = False
+        self._active = Active(
+            system_message=config.get("model.default_system_message") or "default"
+        )
+        # Resolves names of tools and functions; see `tool_loop`.
+        self.tool_manager: Any = None
+        self._default_pending: str | None = config.get("model.default_preset")
         self._clients: dict[Any, Any] = {}
         self._lock = threading.Lock()
-        self._default_pending = config.get("model.default_preset")
+        self._asked_fakes = 0
 
-    def activate(self, active: Active) -> None:
-        """Use *active* for the requests that follow."""
-        with self._lock:
-            self.active = active
-            self._default_pending = None
-
-    def system_text(self, name: str) -> str:
-        """The system message that *name* is the alias of, or *name* itself."""
-        return self.aliases().get(name, name)
+    def close_when_collected(self) -> None:
+        """Close the blocking clients when nobody uses this engine any more."""
+        weakref.finalize(self, _close_all, self._clients)
 
     def aliases(self) -> dict[str, str]:
         """System messages by their aliases."""
@@ -101,23 +115,58 @@ class Engine:
             ConfigError: There is none that can be used.
         """
         found = yield Work(lambda: self.presets.ensure_preset(name))
-        if not found.success:
+        if found.error is not None:
             raise found.error
-        return found.response  # type: ignore[no-any-return]  # a Preset
+        preset: Preset = found.response
+        return preset
+
+    @property
+    def active(self) -> Active:
+        """What is active; a configured preset that cannot be used fails the next request."""
+        name = self._default_pending
+        if name is not None:
+            found = self.presets.ensure_preset(name)
+            if found.success:
+                self._activate_default(name, found.response)
+        return self._active
 
     def current(self) -> Flow[Active]:
-        """What is active; the configured preset is activated at its first use."""
+        """
+        What is active; the configured preset is activated at its first use.
+
+        Raises:
+            ConfigError: That preset cannot be used.
+        """
         name = self._default_pending
         if name is not None:
             preset = yield from self.preset_named(name)
-            with self._lock:
-                if self._default_pending == name:
-                    self.active = self.active.with_preset(name, preset)
-                    self._default_pending = None
-        return self.active
+            self._activate_default(name, preset)
+        return self._active
 
-    def resolved(self, overrides: RequestOverrides) -> Flow[Active]:
-        """What one request with *overrides* uses."""
+    def _activate_default(self, name: str, preset: Preset) -> None:
+        with self._lock:
+            if self._default_pending == name:
+                self._active = self._active.with_preset(name, preset)
+                self._default_pending = None
+
+    def activate(self, active: Active) -> None:
+        """Use *active* for the requests that follow, in place of the configured preset, too."""
+        with self._lock:
+            self._active = active
+            self._default_pending = None
+
+    def change(self, active: Active) -> None:
+        """Use *active* for the requests that follow."""
+        with self._lock:
+            self._active = active
+
+    def resolved(self, overrides: RequestOverrides) -> Flow[tuple[Active, Active]]:
+        """
+        What a request with *overrides* uses; and what that is without the direct keys.
+
+        Raises:
+            ConfigError: The preset cannot be used, or there is none to override.
+        """
         active = yield from self.current()
         name = overrides.get("preset")
         if name is not None:
@@ -130,13 +179,33 @@ class Engine:
                 raise ConfigError(msg, hint="Name one with preset, or use direct keys.")
             active = active.with_preset(active.preset_name, active.preset.merged(over))
         customizations = customized(active.preset.customizations, overrides)
-        return evolve(active, preset=evolve(active.preset, customizations=customizations))
+        used = evolve(active, preset=evolve(active.preset, customizations=customizations))
+        limit = overrides.get("max_submission_tokens")
+        return (used if limit is None else evolve(used, max_submission_tokens=limit)), active
 
     def call_of(self, active: Active) -> ModelCall:
-        """The model and its settings that *active* stands for."""
+        """
+        The model and its settings that *active* stands for.
+
+        Raises:
+            ConfigError: There is no such provider.
+        """
         provider = provider_named(active.provider)
-        configured = self.config.get(["providers", provider.name]) or {}
+        configured = as_mapping(self.config.get(["providers", provider.name]))
         return model_call(provider, configured, active.preset.customizations)
+
+    def dialect_of(self, call: ModelCall, running: Running) -> Dialect:
+        """How to talk to the model of *call*."""
+        if call.dialect == "fake":
+            with self._lock:
+                number, self._asked_fakes = self._asked_fakes, self._asked_fakes + 1
+            return FakeDialect(number, running)
+        client = self.client_for(call)
+        if call.dialect == "chat":
+            return ChatDialect(client, self.world, running)
+        from polyvox.compat.lwe.responses import ResponsesDialect  # noqa: PLC0415 - by choice
+
+        return ResponsesDialect(client, self.world, running)
 
     def client_for(self, call: ModelCall) -> Any:
         """The client that *call* needs; made once for the same arguments."""
@@ -154,9 +223,14 @@ class Engine:
         return made
 
 
-def _key(value: Any) -> Any:
+def _key(value: Any) -> tuple[str, Any]:
+    """What is the same for the same *value*; its type keeps keys comparable and apart."""
     try:
-        hash(value)
+        return type(value).__name__, hash(value)
     except TypeError:
-        return id(value)
-    return value
+        return "object", id(value)
+
+
+def _close_all(clients: dict[Any, Any]) -> None:
+    for client in clients.values():
+        client.close()

@@ -5,18 +5,20 @@ LWE's one rule for combining settings: dicts merge, everything else replaces.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
+
+from polyvox.compat.lwe.shapes import is_mapping
+from polyvox_core.shapes import is_array
 
 __all__ = ["copied", "merged"]
 
 
 def copied(value: Any) -> Any:
     """A copy of *value* as deep as its dicts and lists go; what they hold is shared."""
-    if isinstance(value, Mapping):
-        return {name: copied(one) for name, one in cast("Mapping[str, Any]", value).items()}
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [copied(one) for one in items]
+    if is_mapping(value):
+        return {name: copied(one) for name, one in value.items()}
+    if is_array(value):
+        return [copied(one) for one in value]
     return value
 
 
@@ -25,8 +27,8 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     result: dict[str, Any] = copied(base)
     for name, value in over.items():
         old = result.get(name)
-        if isinstance(old, dict) and isinstance(value, Mapping):
-            result[name] = merged(cast("dict[str, Any]", old), cast("Mapping[str, Any]", value))
+        if is_mapping(old) and is_mapping(value):
+            result[name] = merged(old, value)
         else:
             result[name] = copied(value)
     return result

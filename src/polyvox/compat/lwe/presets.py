@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ from polyvox.compat.lwe.merging import copied, merged
 from polyvox.compat.lwe.results import Result
 from polyvox.compat.lwe.shelves import folders_of, path_in, read_text
 from polyvox_core.errors import ConfigError
+from polyvox_core.shapes import is_object
 
 if TYPE_CHECKING:
     from polyvox.compat.lwe.config import Config
@@ -176,12 +177,10 @@ def _read(path: Path) -> Preset:
         ConfigError: It cannot be read, or is no preset.
     """
     value = from_yaml(read_text(path), str(path))
-    parts = [
-        cast("dict[str, Any]", value).get(part) or {} if isinstance(value, dict) else None
-        for part in ("metadata", "model_customizations")
-    ]
-    if not all(isinstance(part, dict) for part in parts):
+    whole = value if is_object(value) else {"metadata": value}
+    metadata: Any = whole.get("metadata") or {}
+    customizations: Any = whole.get("model_customizations") or {}
+    if not is_object(metadata) or not is_object(customizations):
         msg = f"{path} is no preset."
         raise ConfigError(msg, hint="It has the maps 'metadata' and 'model_customizations'.")
-    metadata, customizations = cast("list[dict[str, Any]]", parts)
     return Preset({"name": path.stem, **metadata, "filepath": str(path)}, customizations)

@@ -2,6 +2,8 @@
 Providers as data: which backend a name stands for, and what LWE's parameters are called there.
 
 A provider needs nothing until a request uses it: a missing key of another one never matters.
+Addresses and keys that are not given come from where polyvox's clients look: the environment
+and profiles; a key that was given for one server never goes to another.
 
 Source: llm-workflow-engine 0.23.3, provider plugins.
 """
@@ -9,12 +11,14 @@ Source: llm-workflow-engine 0.23.3, provider plugins.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any
 
 from attrs import field, frozen
 
+from polyvox.compat.lwe.secrets import secrets_in
+from polyvox.compat.lwe.shapes import as_mapping
 from polyvox_core.errors import ConfigError
 from polyvox_core.secret import Secret
 
@@ -30,14 +34,13 @@ class Provider:
         name: As presets name it.
         backend: The backend of polyvox; empty for one without a network.
         model: The model that is used when none is named.
-        arguments: Arguments of the client, and the environment variables that stand in for them.
-        key_variable: Whether presets may name another variable for the key.
+        needs_model: Whether one must be named.
     """
 
     name: str
     backend: str
     model: str | None = None
-    arguments: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    needs_model: bool = True
 
 
 @frozen
@@ -59,45 +62,25 @@ class ModelCall:
     options: dict[str, Any]
     dialect: str = "chat"
 
+    @property
+    def secrets(self) -> Sequence[Secret]:
+        """What no log may show."""
+        return tuple(secrets_in(self.arguments))
+
 
 _OPENAI_MODEL = "gpt-4o-mini"
-_OPENAI: dict[str, tuple[str, ...]] = {
-    "api_key": ("OPENAI_API_KEY",),
-    "base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE"),
-    "organization": ("OPENAI_ORG_ID", "OPENAI_ORGANIZATION"),
-    "project": ("OPENAI_PROJECT_ID",),
-}
 PROVIDERS = {
     provider.name: provider
     for provider in (
-        Provider("chat_openai", "openai", _OPENAI_MODEL, _OPENAI),
-        Provider("chat_openai_compat", "openai", None, {"base_url": (), "api_key": ()}),
-        Provider("fake_llm", ""),
-        Provider("openai", "openai", _OPENAI_MODEL, _OPENAI),
-        Provider("dial", "dial", None, {"base_url": ("DIAL_URL",), "api_key": ("DIAL_API_KEY",)}),
-        Provider(
-            "aleph_alpha",
-            "aleph_alpha",
-            None,
-            {"token": ("AA_TOKEN",), "base_url": ("AA_BASE_URL",)},
-        ),
-        Provider(
-            "alteryse",
-            "alteryse",
-            None,
-            {
-                "instance_id": ("ALTERYSE_INSTANCE_ID",),
-                "api_key": ("ALTERYSE_API_KEY",),
-                "base_url": ("ALTERYSE_BASE_URL",),
-            },
-        ),
-        Provider(
-            "amigochat",
-            "amigochat",
-            None,
-            {"base_url": ("AMIGOCHAT_BASE_URL",), "api_key": ("AMIGOCHAT_API_KEY",)},
-        ),
-        Provider("ollama", "ollama", None, {"base_url": ("OLLAMA_BASE_URL",), "api_key": ()}),
+        Provider("chat_openai", "openai", _OPENAI_MODEL),
+        Provider("chat_openai_compat", "openai"),
+        Provider("fake_llm", "", needs_model=False),
+        Provider("openai", "openai", _OPENAI_MODEL),
+        Provider("dial", "dial"),
+        Provider("aleph_alpha", "aleph_alpha"),
+        Provider("alteryse", "alteryse", needs_model=False),
+        Provider("amigochat", "amigochat", needs_model=False),
+        Provider("ollama", "ollama"),
     )
 }
 
@@ -107,23 +90,34 @@ _CLIENT_NAMES = {
     "openai_api_key": "api_key",
     "openai_organization": "organization",
 }
-_CLIENT_OPTIONS = (
-    "bearer_token",
-    "api_version",
-    "device",
-    "headers",
-    "http_client",
-    "proxy",
-    "strict_models",
-    "trailing_slash",
-    "transport",
-    "trust_env",
-    "verify",
+_CLIENT_ARGUMENTS = frozenset(
+    {
+        "api_key",
+        "api_version",
+        "base_url",
+        "bearer_token",
+        "device",
+        "headers",
+        "http_client",
+        "instance_id",
+        "organization",
+        "profile",
+        "project",
+        "proxy",
+        "strict_models",
+        "token",
+        "trailing_slash",
+        "transport",
+        "trust_env",
+        "verify",
+    }
 )
 _SECRET_ARGUMENTS = ("api_key", "token", "bearer_token")
 # LWE's names of what a chat is asked with.
-_CHAT_NAMES = {"request_timeout": "timeout", "max_retries": "retry"}
-_IGNORED = ("verbose", "streaming", "model_name", "model", "tools", "api_key_env_var")
+_CHAT_NAMES = {"request_timeout": "timeout"}
+_NOT_SENT = ("api", "api_key_env_var", "model", "model_name", "streaming", "tools", "verbose")
+# Models that think first: they refuse other temperatures, and have another name for the limit.
+_THINKING = ("o1", "o3", "o4", "gpt-5")
 # What older presets keep in model_kwargs, and every provider takes by name.
 _LIFTED = frozenset(
     {
@@ -179,32 +173,45 @@ def model_call(
     given = _lifted(customizations)
     arguments: dict[str, Any] = {}
     options: dict[str, Any] = {}
-    for name, value in ({**configured, **given}).items():
+    for name, value in {**configured, **given}.items():
         target = _CLIENT_NAMES.get(name, name)
-        if value is None or name in _IGNORED or name == "api":
+        if value is None or name in _NOT_SENT:
             continue
-        if target in provider.arguments or target in _CLIENT_OPTIONS:
+        if target in _CLIENT_ARGUMENTS:
             arguments[target] = _concealed(target, value)
+        elif name == "max_retries":
+            # LWE counts further tries, polyvox all of them.
+            options["retry"] = int(value) + 1
         else:
             options[_CHAT_NAMES.get(name, name)] = value
     variable = given.get("api_key_env_var") or configured.get("api_key_env_var")
-    _add_environment(provider, arguments, variable)
+    if variable and "api_key" not in arguments:
+        arguments["api_key"] = _key_in(variable)
     model = given.get("model_name") or given.get("model") or configured.get("model")
-    return ModelCall(
-        provider,
-        model or provider.model,
-        arguments,
-        options,
-        _dialect(provider, configured, options),
-    )
+    model = model or provider.model
+    if model is None and provider.needs_model:
+        msg = f"Provider {provider.name!r} has no default model."
+        raise ConfigError(msg, hint="Name one: model_name of a preset, or the override model.")
+    dialect = _dialect(provider, configured, options)
+    if provider.name == "chat_openai" and str(model).startswith(_THINKING):
+        _adjust_for_thinking(options)
+    return ModelCall(provider, model, arguments, options, dialect)
+
+
+def _adjust_for_thinking(options: dict[str, Any]) -> None:
+    """Say what such models accept. Source: llm-workflow-engine 0.23.3, provider_chat_openai."""
+    if "temperature" in options:
+        options["temperature"] = 1
+    if "max_tokens" in options:
+        options.setdefault("max_completion_tokens", options.pop("max_tokens"))
 
 
 def _lifted(customizations: Mapping[str, Any]) -> dict[str, Any]:
     """The *customizations* with what stands in `model_kwargs` where it belongs."""
     given = dict(customizations)
-    kwargs = given.pop("model_kwargs", None) or {}
+    kwargs = as_mapping(given.pop("model_kwargs", None))
     more: dict[str, Any] = {}
-    for name, value in cast("Mapping[str, Any]", kwargs).items():
+    for name, value in kwargs.items():
         if name in _LIFTED:
             given.setdefault(name, value)
         elif value is not None:
@@ -214,16 +221,12 @@ def _lifted(customizations: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _add_environment(provider: Provider, arguments: dict[str, Any], variable: Any) -> None:
-    if isinstance(variable, str) and "api_key" not in arguments:
-        if not os.environ.get(variable):
-            msg = f"The environment variable {variable} holds no key."
-            raise ConfigError(msg, hint="Set it, or take api_key_env_var out of the preset.")
-        arguments["api_key"] = Secret(os.environ[variable])
-    for name, variables in provider.arguments.items():
-        for one in variables:
-            if name not in arguments and os.environ.get(one):
-                arguments[name] = _concealed(name, os.environ[one])
+def _key_in(variable: str) -> Secret:
+    text = os.environ.get(variable)
+    if not text:
+        msg = f"The environment variable {variable} holds no key."
+        raise ConfigError(msg, hint="Set it, or take api_key_env_var out of the preset.")
+    return Secret(text)
 
 
 def _concealed(name: str, value: Any) -> Any:

@@ -5,9 +5,10 @@ Settings that must not be seen: known by their names, replaced before anything i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
+from polyvox.compat.lwe.shapes import is_list, is_mapping
 from polyvox_core.secret import MASK, Secret
 
 __all__ = ["secrets_in", "without_secrets"]
@@ -16,36 +17,28 @@ __all__ = ["secrets_in", "without_secrets"]
 _SECRET_NAME = re.compile(r"(api_?key|password|secret|(^|_)token|authorization)$", re.IGNORECASE)
 
 
-def _items(value: Mapping[Any, Any]) -> Iterable[tuple[Any, Any]]:
-    return value.items()
-
-
-def _members(value: Iterable[Any]) -> Iterable[Any]:
-    return value
-
-
 def without_secrets(value: Any) -> Any:
     """*value* with `***` for what is kept under a name such as `api_key`, at any depth."""
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return {
             name: MASK if one and _SECRET_NAME.search(str(name)) else without_secrets(one)
-            for name, one in _items(value)
+            for name, one in value.items()
         }
-    if isinstance(value, list | tuple):
-        return [without_secrets(one) for one in _members(value)]
+    if is_list(value):
+        return [without_secrets(one) for one in value]
     return value
 
 
 def secrets_in(value: Any) -> Iterator[Secret]:
     """The texts in *value* that `without_secrets` hides."""
-    if isinstance(value, Mapping):
-        for name, one in _items(value):
+    if is_mapping(value):
+        for name, one in value.items():
             if isinstance(one, str) and _SECRET_NAME.search(str(name)):
                 yield Secret(one)
             elif isinstance(one, Secret):
                 yield one
             else:
                 yield from secrets_in(one)
-    elif isinstance(value, list | tuple):
-        for one in _members(value):
+    elif is_list(value):
+        for one in value:
             yield from secrets_in(one)

@@ -11,9 +11,10 @@ from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypeVar
 
+from polyvox.types import Reply
 from polyvox_core.flow import Step
 
-__all__ = ["Piece", "Running", "Talk", "World"]
+__all__ = ["Piece", "Running", "Stopped", "Talk", "World"]
 
 T = TypeVar("T")
 
@@ -37,13 +38,21 @@ class World(Protocol):
         """A client of *backend*."""
         ...
 
-    def advance(self, stream: Any) -> Any | Awaitable[Any]:
-        """The next event of *stream*; None at its end."""
+    def advance(self, stream: Any, running: Running) -> Any | Awaitable[Any]:
+        """The next event of *stream*; None at its end, and when the user wants no more."""
         ...
 
     def shut(self, closable: Any) -> Any | Awaitable[None]:
         """Close *closable*."""
         ...
+
+
+class Stopped(Exception):
+    """The user ended a stream; `partial` is the reply as far as it had arrived."""
+
+    def __init__(self, partial: Reply) -> None:
+        super().__init__("Generation stopped")
+        self.partial = partial
 
 
 @dataclass(eq=False)
@@ -55,11 +64,13 @@ class Running:
         stopped: Set by `terminate_stream`.
         stream: The answer that is being read, if there is one.
         interrupt: Wakes whoever waits for the next piece.
+        woken: Whether it did.
     """
 
     stopped: bool = False
     stream: Any = None
-    interrupt: Callable[[], None] | None = None
+    interrupt: Callable[[], object] | None = None
+    woken: bool = False
 
     def stop(self) -> None:
         """End the request as soon as may be; a second time does nothing."""

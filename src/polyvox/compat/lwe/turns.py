@@ -7,22 +7,29 @@ Nothing here knows of tools, presets or conversations; see `tool_loop` and `requ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from polyvox.compat.lwe.providers import ModelCall
-from polyvox.compat.lwe.talk import Piece, Running, Talk, World
-from polyvox.types import Done, Reply, TextDelta
+from polyvox.compat.lwe.talk import Piece, Running, Stopped, Talk, World
+from polyvox.types import Done, Message, Reply, TextDelta
+from polyvox_core.errors import StreamError
 from polyvox_core.flow import Ask
 
-__all__ = ["Stopped", "Turns"]
+if TYPE_CHECKING:
+    from polyvox.compat.lwe.providers import ModelCall
+
+__all__ = ["ChatDialect", "Dialect", "FakeDialect", "Turns", "reply_so_far"]
 
 
-class Stopped(Exception):  # says what happened
-    """The user ended a stream; `partial` is the reply as far as it had arrived."""
+class Dialect(Protocol):
+    """A way to ask a model."""
 
-    def __init__(self, partial: Reply) -> None:
-        super().__init__("Generation stopped")
-        self.partial = partial
+    def whole(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
+        """The reply to *messages* in one go."""
+        ...
+
+    def streamed(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
+        """The same reply, with a `Piece` for each piece of its text."""
+        ...
 
 
 class Turns:
@@ -31,51 +38,123 @@ class Turns:
 
     Args:
         call: The model and its settings.
-        client: Client of the model's backend.
-        world: How streams are read.
+        dialect: How to talk to it.
         streaming: Whether to stream.
-        running: Tells when the user wants no more.
+
+    Attributes:
+        options: Settings of the chat in polyvox's names; `tool_choice` is among them.
     """
 
-    def __init__(
-        self, call: ModelCall, client: Any, world: World, *, streaming: bool, running: Running
-    ) -> None:
-        self._call = call
-        self._client = client
-        self._world = world
+    def __init__(self, call: ModelCall, dialect: Dialect, *, streaming: bool) -> None:
+        self.options = dict(call.options)
+        if call.model is not None:
+            self.options["model"] = call.model
+        self._dialect = dialect
         self._streaming = streaming
-        self._running = running
 
     def turn(self, messages: Sequence[Any], **changes: Any) -> Talk[Reply]:
         """
-        The model's reply to *messages*; *changes* are options that replace the request's.
+        The model's reply to *messages*.
+
+        Args:
+            messages: Dicts in the OpenAI shape.
+            changes: Options that replace the request's; None takes one away.
 
         Raises:
             PolyvoxError: There is no whole answer.
             Stopped: The user ended the stream.
         """
-        options = {**self._call.options, **changes}
-        if self._call.model is not None:
-            options["model"] = self._call.model
-        if not self._streaming:
-            reply = yield Ask(lambda: self._client.chat(messages, **options))
-            return reply  # type: ignore[no-any-return]  # clients of any backend
-        return (yield from self._read(self._client.stream(messages, **options)))
+        options = {
+            name: value for name, value in {**self.options, **changes}.items() if value is not None
+        }
+        ask = self._dialect.streamed if self._streaming else self._dialect.whole
+        return (yield from ask(messages, options))
 
-    def _read(self, stream: Any) -> Talk[Reply]:
-        self._running.stream = stream
+
+class ChatDialect:
+    """Asks by the verbs `chat` and `stream` that all clients of polyvox have."""
+
+    def __init__(self, client: Any, world: World, running: Running) -> None:
+        self._client = client
+        self._world = world
+        self._running = running
+
+    def whole(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
+        """The reply to *messages* in one go."""
+        reply: Reply = yield Ask(lambda: self._client.chat(messages, **options))
+        return reply
+
+    def streamed(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
+        """The same reply, with a `Piece` for each piece of its text."""
+        running, world = self._running, self._world
+        running.stream = stream = self._client.stream(messages, **options)
+        said: list[str] = []
         while True:
-            event = yield Ask(lambda: self._world.advance(stream))
-            if isinstance(event, Done):
-                yield from self._leave(stream)
-                return event.reply
-            if isinstance(event, TextDelta) and event.choice == 0:
+            try:
+                event = yield Ask(lambda: world.advance(stream, running))
+            except StreamError:
+                # Who stops a stream may break it, too.
+                if not running.stopped:
+                    raise
+                event = None
+            if isinstance(event, TextDelta) and event.choice == 0 and not running.stopped:
+                said.append(event.text)
                 yield Piece(event.text)
-            if self._running.stopped:
-                partial = stream.partial
-                yield from self._leave(stream)
-                raise Stopped(partial)
+            if running.stopped:
+                yield Ask(lambda: world.shut(stream))
+                raise Stopped(reply_so_far(said, options))
+            if isinstance(event, Done):
+                yield Ask(lambda: world.shut(stream))
+                return event.reply
 
-    def _leave(self, stream: Any) -> Talk[None]:
-        yield Ask(lambda: self._world.shut(stream))
-        self._running.stream = None
+
+class FakeDialect:
+    """
+    Answers without asking anybody, for tests: LWE's provider `fake_llm`.
+
+    Args:
+        number: Which request this is, from 0; tells which of the option `responses` is next.
+        running: Tells when the user wants no more.
+    """
+
+    def __init__(self, number: int, running: Running) -> None:
+        self._number = number
+        self._running = running
+
+    def whole(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
+        """The next of the option `responses`: a text, or a message as a dict."""
+        del messages
+        yield from ()
+        responses: Sequence[Any] = options.get("responses") or ["test response"]
+        chosen = responses[self._number % len(responses)]
+        self._number += 1
+        return _fake_reply(chosen, options.get("model"))
+
+    def streamed(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
+        """The same reply, word by word."""
+        reply = yield from self.whole(messages, options)
+        said = ""
+        for word in reply.text.split(" "):
+            piece = f" {word}" if said else word
+            said += piece
+            yield Piece(piece)
+            if self._running.stopped:
+                raise Stopped(reply_so_far([said], options))
+        return reply
+
+
+def reply_so_far(pieces: Sequence[str], options: dict[str, Any]) -> Reply:
+    """What was delivered of an answer, as a reply."""
+    text = "".join(pieces)
+    return Reply(text, Message("assistant", text), model=options.get("model"))
+
+
+def _fake_reply(chosen: Any, model: str | None) -> Reply:
+    from polyvox.backends.openai_shape import reply_fields  # noqa: PLC0415 - rarely needed
+
+    message: dict[str, Any] = (
+        {"role": "assistant", "content": chosen} if isinstance(chosen, str) else dict(chosen)
+    )
+    reason = "tool_calls" if message.get("tool_calls") else "stop"
+    choice = {"message": {"role": "assistant", **message}, "finish_reason": reason}
+    return Reply(**reply_fields({"choices": [choice], "model": model}))
