@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from polyvox.compat.lwe import conversations, presetting
 from polyvox.compat.lwe.config import Config
@@ -22,6 +23,9 @@ from polyvox.compat.lwe.settings import BackendSettings
 from polyvox.compat.lwe.starting import Request
 from polyvox.compat.lwe.template_methods import AsyncRunsTemplates
 from polyvox.compat.lwe.worlds import ASYNCIO
+
+if TYPE_CHECKING:
+    from polyvox.compat.lwe.workflows.manager import AsyncWorkflowManager
 
 __all__ = ["AsyncApiBackend"]
 
@@ -142,12 +146,16 @@ class AsyncApiBackend(BackendSettings, AsyncRunsTemplates):
             conversations.deleted(self._engine.memory, self._conversation, conversation_id)
         )
 
+    @cached_property
+    def workflow_manager(self) -> AsyncWorkflowManager:
+        """Same as `ApiBackend.workflow_manager`."""
+        from polyvox.compat.lwe.workflows.manager import AsyncWorkflowManager  # noqa: PLC0415 - lazy
+
+        return AsyncWorkflowManager(self)
+
     def session(self, conversation_id: int | None = None) -> Self:
         """Same as `ApiBackend.session`."""
-        other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__)
-        other._begin(Conversation(conversation_id))
-        return other
+        return self._another(Conversation(conversation_id))
 
     async def aclose(self) -> None:
         """Same as `ApiBackend.close`."""

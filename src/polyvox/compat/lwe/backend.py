@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from polyvox.compat.lwe import conversations, presetting
 from polyvox.compat.lwe.config import Config
@@ -22,6 +23,9 @@ from polyvox.compat.lwe.settings import BackendSettings
 from polyvox.compat.lwe.starting import Request
 from polyvox.compat.lwe.template_methods import RunsTemplates
 from polyvox.compat.lwe.worlds import BLOCKING
+
+if TYPE_CHECKING:
+    from polyvox.compat.lwe.workflows.manager import WorkflowManager
 
 __all__ = ["ApiBackend"]
 
@@ -179,6 +183,13 @@ class ApiBackend(BackendSettings, RunsTemplates):
         """Forget a conversation, or the current one."""
         return _run(conversations.deleted(self._engine.memory, self._conversation, conversation_id))
 
+    @cached_property
+    def workflow_manager(self) -> WorkflowManager:
+        """The workflows."""
+        from polyvox.compat.lwe.workflows.manager import WorkflowManager  # noqa: PLC0415 - lazy
+
+        return WorkflowManager(self)
+
     def session(self, conversation_id: int | None = None) -> Self:
         """
         The same backend with a conversation of its own, for one thread, user or task.
@@ -186,10 +197,7 @@ class ApiBackend(BackendSettings, RunsTemplates):
         Args:
             conversation_id: Of the conversation to go on with; None begins one.
         """
-        other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__)
-        other._begin(Conversation(conversation_id))
-        return other
+        return self._another(Conversation(conversation_id))
 
     def close(self) -> None:
         """Close the connections and the store; of all sessions, too."""

@@ -5,7 +5,8 @@ What both backends say and change about the requests to come; nothing here waits
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cached_property
+from typing import Any, Self
 
 from attrs import evolve
 
@@ -16,6 +17,7 @@ from polyvox.compat.lwe.merging import copied
 from polyvox.compat.lwe.presets import Preset, PresetManager
 from polyvox.compat.lwe.providers import PROVIDERS, Provider, provider_named
 from polyvox.compat.lwe.results import Result
+from polyvox.compat.lwe.templates import TemplateManager, manager_of
 from polyvox_core.errors import ConfigError
 
 __all__ = ["BackendSettings"]
@@ -39,6 +41,11 @@ class BackendSettings:
     def preset_manager(self) -> PresetManager:
         """The presets."""
         return self._engine.presets
+
+    @cached_property
+    def template_manager(self) -> TemplateManager:
+        """The templates; put a function into its `builtins` to offer a variable, `clipboard`."""
+        return manager_of(self.config)
 
     @property
     def provider_name(self) -> str:
@@ -212,6 +219,15 @@ class BackendSettings:
         """Change the settings; a preset that is still to be activated comes before them."""
         active: Active = self._engine.active
         self._engine.change(evolve(active, **changes))
+
+    def _another(self, conversation: Conversation) -> Self:
+        """The same backend with another *conversation*."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        # This one asks through the backend it was made for.
+        other.__dict__.pop("workflow_manager", None)
+        other._begin(conversation)
+        return other
 
     def _begin(self, conversation: Conversation) -> None:
         self._conversation = conversation
