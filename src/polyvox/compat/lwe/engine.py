@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -23,6 +24,7 @@ from polyvox.compat.lwe.presets import Preset, PresetManager
 from polyvox.compat.lwe.providers import ModelCall, model_call, provider_named
 from polyvox.compat.lwe.shapes import as_mapping
 from polyvox.compat.lwe.talk import Running, World
+from polyvox.compat.lwe.templates import TemplateManager, manager_of
 from polyvox.compat.lwe.turns import ChatDialect, Dialect, FakeDialect
 from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Flow, Work
@@ -95,6 +97,11 @@ class Engine:
         self._clients: dict[Any, Any] = {}
         self._lock = threading.Lock()
         self._asked_fakes = 0
+
+    @cached_property
+    def templates(self) -> TemplateManager:
+        """The templates."""
+        return manager_of(self.config)
 
     def close_when_collected(self) -> None:
         """Close the blocking clients when nobody uses this engine any more."""

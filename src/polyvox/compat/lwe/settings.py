@@ -5,7 +5,6 @@ What both backends say and change about the requests to come; nothing here waits
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, Self
 
 from attrs import evolve
@@ -17,7 +16,7 @@ from polyvox.compat.lwe.merging import copied
 from polyvox.compat.lwe.presets import Preset, PresetManager
 from polyvox.compat.lwe.providers import PROVIDERS, Provider, provider_named
 from polyvox.compat.lwe.results import Result
-from polyvox.compat.lwe.templates import TemplateManager, manager_of
+from polyvox.compat.lwe.templates import TemplateManager
 from polyvox_core.errors import ConfigError
 
 __all__ = ["BackendSettings"]
@@ -42,10 +41,10 @@ class BackendSettings:
         """The presets."""
         return self._engine.presets
 
-    @cached_property
+    @property
     def template_manager(self) -> TemplateManager:
         """The templates; put a function into its `builtins` to offer a variable, `clipboard`."""
-        return manager_of(self.config)
+        return self._engine.templates
 
     @property
     def provider_name(self) -> str:
