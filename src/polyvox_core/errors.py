@@ -321,28 +321,14 @@ class AllMembersFailed(PolyvoxError):
 
 
 class InvalidValue(ResponseError):
-    """
-    A JSON value does not fit the type it was read as.
-
-    Attributes:
-        path: The first place at fault, such as `$.people[2].age`.
-        faults: What is wrong where, one text each.
-    """
+    """A JSON value does not fit a type: at `path`, such as `$.age`; all that is in `faults`."""
 
     path: str | None = None
     faults: tuple[str, ...] = ()
 
 
 class ExtractError(ResponseError):
-    """
-    The model did not give the object that was asked for.
-
-    Attributes:
-        raw: Its answer as text.
-        reply: Its whole answer.
-        path: The first place at fault, when the answer is JSON of another shape.
-        faults: What is wrong where, one text each.
-    """
+    """A model's answer, `raw` and whole in `reply`, does not fit; see `path` and `faults`."""
 
     raw: str = ""
     reply: Any = None
