@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,13 @@ __all__ = ["CLIENTS", "USES", "Setup", "Use"]
 
 TEXT = "Hello big world"
 PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass
+class Place:
+    """What an extraction gives."""
+
+    city: str
 
 
 class Setup(NamedTuple):
@@ -118,6 +126,22 @@ def stream_run(use: Use) -> None:
     assert TEXT.upper() == "".join(one.text for one in events if isinstance(one, TextDelta)).strip()
     assert [TEXT.upper()] == [one.value for one in events if isinstance(one, ToolResult)]
     assert Done(opened.final.reply) == events[-1]
+
+
+def extract(use: Use) -> None:
+    """An object is read out of the answer."""
+    found = use.call(use.client.extract, "It is about city: Paris", Place, **use.model("chat"))
+
+    assert Place("Paris") == found
+
+
+def stream_extract(use: Use) -> None:
+    """An object grows until it is whole."""
+    opened = use.client.stream_extract("city: Paris", Place, **use.model("chat"))
+    pieces = use.shell.items(opened)
+
+    assert {"city": "Paris"} == pieces[-1].known
+    assert Place("Paris") == opened.final
 
 
 def complete(use: Use) -> None:
@@ -312,6 +336,8 @@ def bucket(use: Use) -> None:
 USES: dict[str, Callable[[Use], None]] = {
     "chat": chat,
     "stream": stream,
+    "extract": extract,
+    "stream_extract": stream_extract,
     "run": run,
     "stream_run": stream_run,
     "complete": complete,

@@ -4,12 +4,13 @@ The words of an extraction: how a model is told the schema, and what is wrong wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from attrs import evolve
 
 from polyvox.extracting.wanted import Schema
+from polyvox.parts import Part
 from polyvox.types import Message
 from polyvox_core.errors import ExtractError
 from polyvox_core.json import dumps
@@ -28,17 +29,28 @@ _CORRECTION = (
 
 def messages_in(chat: Any) -> list[Any]:
     """The messages of *chat*; what is none is left for the client to refuse."""
-    if isinstance(chat, str):
+    if isinstance(chat, str | Part):
         return [Message("user", chat)]
-    if isinstance(chat, Message | Mapping) or not isinstance(chat, Iterable):
+    # A message of another library may be iterable too.
+    quacks = hasattr(chat, "role") and hasattr(chat, "content")
+    if quacks or isinstance(chat, Mapping) or not isinstance(chat, Iterable):
         return [chat]
-    return [*chat]  # pyright: ignore[reportUnknownVariableType]
+    listed: list[Any] = [*chat]
+    bare = listed and all(map(_is_bare, listed))
+    return [Message("user", listed)] if bare else listed
+
+
+def _is_bare(one: Any) -> bool:
+    """Whether *one* is the content of a message, and no message."""
+    return isinstance(one, str | Part) or (isinstance(one, Mapping) and "role" not in one)
 
 
 def instructed(messages: list[Any], schema: Schema[Any]) -> list[Any]:
     """The *messages* with the schema told at the end of the last one, when it is the user's."""
     text = _INSTRUCTION.format(schema=dumps(schema.schema).decode())
-    last = messages[-1] if messages else None
+    if not messages:
+        return []
+    last = messages[-1]
     if isinstance(last, Message) and last.role == "user":
         return [*messages[:-1], evolve(last, content=_extended(last.content, text))]
     if isinstance(last, Mapping):
@@ -50,9 +62,10 @@ def instructed(messages: list[Any], schema: Schema[Any]) -> list[Any]:
 
 def _extended(content: Any, text: str) -> Any:
     """A message's *content* with a *text* at its end; other parts stay as they are."""
-    if content is None or isinstance(content, str):
-        return f"{content}\n\n{text}" if content else text
-    return [*content, {"type": "text", "text": text}]
+    if isinstance(content, str):
+        return f"{content}\n\n{text}"
+    listed: list[Any] = [*content] if isinstance(content, Sequence) else [content]
+    return [*listed, {"type": "text", "text": text}] if content else text
 
 
 def corrected(messages: list[Any], error: ExtractError) -> list[Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from polyvox.schemas import read_as, schema_of_node
 from polyvox.schemas.annotations import name_of, node_of
@@ -45,9 +45,29 @@ class Schema(Generic[T]):
             are none.
     """
 
+    @overload
     def __init__(
         self,
-        annotation: type[T] | Any,
+        annotation: type[T],
+        *,
+        repairs: int = 1,
+        native: bool | None = None,
+        name: str | None = None,
+    ) -> None: ...
+
+    @overload
+    def __init__(
+        self,
+        annotation: Any,
+        *,
+        repairs: int = 1,
+        native: bool | None = None,
+        name: str | None = None,
+    ) -> None: ...
+
+    def __init__(
+        self,
+        annotation: Any,
         *,
         repairs: int = 1,
         native: bool | None = None,
