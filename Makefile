@@ -27,10 +27,13 @@ DEV := .make/dev-$(STATE)
 EXTERNAL := .make/external-$(STATE)
 DOCS := .make/docs-$(STATE)
 MUTANTS := .make/mutants-$(STATE)
+BENCH := $(foreach set,bench bench-fast bench-old bench-new,.make/$(set)-$(STATE))
 $(shell test -x $(PY) || rm -f .make/dev-*)
 $(shell test -x .venv-external/bin/python || rm -f .make/external-*)
 $(shell test -x .venv-docs/bin/python || rm -f .make/docs-*)
 $(shell test -x .venv-mutants/bin/python || rm -f .make/mutants-*)
+$(foreach set,bench bench-fast bench-old bench-new,\
+  $(shell test -x .venv-$(set)/bin/python || rm -f .make/$(set)-*))
 
 .PHONY: help
 help: ## this list
@@ -56,6 +59,14 @@ $(DOCS):
 	$(call environment,docs,.venv-docs,--group docs)
 $(MUTANTS):
 	$(call environment,mutants,.venv-mutants,--editable . --group mutants)
+.make/bench-$(STATE):
+	$(call environment,bench,.venv-bench,--editable .)
+.make/bench-fast-$(STATE):
+	$(call environment,bench-fast,.venv-bench-fast,--editable ".[orjson]")
+.make/bench-old-$(STATE):
+	$(call environment,bench-old,.venv-bench-old,--group bench-old)
+.make/bench-new-$(STATE):
+	$(call environment,bench-new,.venv-bench-new,--group bench-new)
 COMMA := ,
 
 .PHONY: demo
@@ -125,9 +136,12 @@ soak: $(DEV) ## 10,000 streams left early: memory stays flat
 mutants: $(MUTANTS) ## change the decoder, retries, auth and URL guard; tests must notice (ROOMS=...)
 	.venv-mutants/bin/python tools/mutants.py $(ROOMS)
 
-.PHONY: bench
-bench:
-	@echo "make $@: not there yet; 'make bench-files' and 'make fuzz' are."; exit 2
+.PHONY: bench bench-quick
+bench: $(DEV) $(BENCH) ## compare with other libraries, 10 minutes; ROW="call stream": only these
+	$(PY) -m bench $(if $(ROW),--only $(ROW))
+
+bench-quick: $(DEV) ## compare with hand-written httpx and sockets, 90 seconds; ROW=... too
+	$(PY) -m bench --quick $(if $(ROW),--only $(ROW))
 
 .PHONY: docs wheel clean
 docs: $(DOCS) ## build the documentation into site/

@@ -35,6 +35,10 @@ NEEDS = {
     "many": "astream",
     "memory": "stream",
     "kept": "stream",
+    "upload": "upload",
+    "aupload": "aupload",
+    "download": "download",
+    "adownload": "adownload",
     "clients": "client",
     "pooled": "pooled",
 }
@@ -202,7 +206,7 @@ class Bench:
         gc.collect()
         before = reset_peak()
         took = timed(lambda: self._run(all_streams()))
-        return took._replace(more={"grown": resident("VmHWM") - before})
+        return took._replace(more={"grown": (resident("VmHWM") - before) / number})
 
     def memory(self, number: int, events: int) -> Took:
         """Peak of allocated bytes over the start, while one long stream is read."""
@@ -236,6 +240,32 @@ class Bench:
         finally:
             tracemalloc.stop()
         return took._replace(more={"each": grown / max(events, len(kept))})
+
+    def upload(self, number: int, file: str) -> Took:
+        """Send a file, and how much resident memory grew for it."""
+        return self._moved(number, lambda: self._adapter.upload(Path(file)))
+
+    def aupload(self, number: int, file: str) -> Took:
+        """Same as `upload`, with asyncio."""
+        return self._moved(number, lambda: self._run(self._adapter.aupload(Path(file))))
+
+    def download(self, number: int, file: str) -> Took:
+        """Fetch a file, and how much resident memory grew for it."""
+        return self._moved(number, lambda: self._adapter.download(Path(file)))
+
+    def adownload(self, number: int, file: str) -> Took:
+        """Same as `download`, with asyncio."""
+        return self._moved(number, lambda: self._run(self._adapter.adownload(Path(file))))
+
+    def _moved(self, number: int, move: Callable[[], None]) -> Took:
+        def work() -> None:
+            for _ in range(number):
+                move()
+
+        gc.collect()
+        before = reset_peak()
+        took = timed(work)
+        return took._replace(more={"grown": resident("VmHWM") - before})
 
     def clients(self, number: int) -> Took:
         """Clients of their own, made and kept."""

@@ -8,35 +8,26 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-__all__ = ["LIBRARIES", "ROOT", "Library", "Server", "Worker", "environment", "python_of"]
+from bench.libraries import Library
+
+__all__ = ["PATIENCE", "ROOT", "CannotMeasure", "Server", "Worker", "environment", "python_of"]
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 120  # seconds for one measure
 # The server and the libraries do not take each other's place, where there is more than one CPU.
 CPUS = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 CLIENT_CPU = str(CPUS[0]) if len(CPUS) > 1 else "-"
 SERVER_CPU = CPUS[-1] if len(CPUS) > 1 else None
 
 
-class Library(NamedTuple):
-    """
-    One line of the benchmark.
-
-    Attributes:
-        name: In the tables.
-        adapter: Module in `bench.adapters`.
-        place: Folder of the environment it lives in.
-        hidden: Packages that it does without.
-    """
-
-    name: str
-    adapter: str
-    place: str
-    hidden: tuple[str, ...] = ()
+class CannotMeasure(RuntimeError):
+    """A process could not be started, has ended, or takes too long."""
 
 
 def environment() -> dict[str, str]:
@@ -59,28 +50,36 @@ class _Process:
     """A child that answers lines with lines."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._child = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        pipe = subprocess.PIPE
+        try:
+            self._child = subprocess.Popen(
+                command, cwd=ROOT, env=environment(), stdin=pipe, stdout=pipe, text=True
+            )
+        except FileNotFoundError as error:
+            msg = f"{command[0]} is not there; `make bench` installs it"
+            raise CannotMeasure(msg) from error
 
     def _read(self) -> str:
         assert self._child.stdout is not None
         line = self._child.stdout.readline()
         if not line:
-            msg = f"{self._child.args!r} ended with status {self._child.wait()}"
-            raise RuntimeError(msg)
+            msg = f"the process ended with status {self._child.wait()}"
+            raise CannotMeasure(msg)
         return line
 
     def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
         assert self._child.stdin is not None
-        self._child.stdin.write(json.dumps(question) + "\n")
-        self._child.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._read())
+        watch = threading.Timer(PATIENCE, self._child.kill)
+        watch.start()
+        try:
+            self._child.stdin.write(json.dumps(question) + "\n")
+            self._child.stdin.flush()
+            answer: dict[str, Any] = json.loads(self._read())
+        except BrokenPipeError as error:
+            msg = f"the process ended with status {self._child.wait()}"
+            raise CannotMeasure(msg) from error
+        finally:
+            watch.cancel()
         return answer
 
     def __enter__(self) -> Self:
@@ -122,16 +121,3 @@ class Worker(_Process):
     def measure(self, measure: str, **arguments: Any) -> dict[str, Any]:
         """Figures of one measure; `lacks` or `failed` when there are none."""
         return self._ask({"measure": measure, **arguments})
-
-
-LIBRARIES = {
-    one.name: one
-    for one in (
-        Library("raw_httpx", "raw_httpx", "", ("click", "orjson")),
-        Library("raw_socket", "raw_socket", ""),
-        Library("polyvox", "polyvox_facade", "", ("click", "orjson")),
-        Library("polyvox_api", "polyvox_api", "", ("click", "orjson")),
-        Library("polyvox+orjson", "polyvox_facade", "", ("click",)),
-        Library("polyvox_api+orjson", "polyvox_api", "", ("click",)),
-    )
-}

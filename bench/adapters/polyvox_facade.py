@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polyvox
 from bench.adapters import Got
 from bench.wire import Messages
 from polyvox.types import Event, TextDelta
 
 __all__ = ["Adapter"]
+
+FILE = "files/bucket/big"
 
 
 class Adapter:
@@ -33,6 +37,18 @@ class Adapter:
         async with self._aclient.stream("Hi", model="gpt-4o") as events:
             async for event in events:
                 got(event)
+
+    def upload(self, source: Path) -> None:
+        self._client.files.upload(source, to=FILE)
+
+    def download(self, target: Path) -> None:
+        self._client.files.download(FILE, to=target, overwrite=True)
+
+    async def aupload(self, source: Path) -> None:
+        await self._aclient.files.upload(source, to=FILE)
+
+    async def adownload(self, target: Path) -> None:
+        await self._aclient.files.download(FILE, to=target, overwrite=True)
 
     def client(self) -> polyvox.Dial:
         return polyvox.Dial(base_url=self._url, api_key="key")

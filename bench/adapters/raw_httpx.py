@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,6 +13,7 @@ from bench.wire import Messages
 
 __all__ = ["Adapter"]
 
+FILE = "/v1/files/bucket/big"
 PATH = "/openai/deployments/gpt-4o/chat/completions"
 ASK = {"messages": [{"role": "user", "content": "Hi"}], "stream": True}
 # As many connections as polyvox allows; httpx stops at 100.
@@ -58,6 +60,25 @@ class Adapter:
             async for data in response.aiter_bytes():
                 *lines, rest = (rest + data).split(b"\n\n")
                 events_in(lines, got)
+
+    def upload(self, source: Path) -> None:
+        with source.open("rb") as file:
+            self._client.put(FILE, files={"file": file}).raise_for_status()
+
+    def download(self, target: Path) -> None:
+        with self._client.stream("GET", FILE) as response, target.open("wb") as file:
+            for piece in response.raise_for_status().iter_bytes():
+                file.write(piece)
+
+    async def aupload(self, source: Path) -> None:
+        with source.open("rb") as file:
+            (await self._aclient.put(FILE, files={"file": file})).raise_for_status()
+
+    async def adownload(self, target: Path) -> None:
+        async with self._aclient.stream("GET", FILE) as response:
+            with target.open("wb") as file:
+                async for piece in response.raise_for_status().aiter_bytes():
+                    file.write(piece)
 
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self._url, headers={"Api-Key": "key"})
