@@ -83,6 +83,12 @@ class Image:
         """Return the link, or a word for a picture that came as bytes."""
         return self.url if self.url is not None and self._inline is None else "<inline picture>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the picture, or its link."""
+        from polyvox.notebook import image_html  # noqa: PLC0415 - for notebooks only
+
+        return image_html(self)
+
 
 @frozen
 class Images:
@@ -143,3 +149,9 @@ class Images:
     def __getitem__(self, position: int) -> Image:
         """Give the picture at *position*."""
         return self.images[position]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the pictures, or their links."""
+        from polyvox.notebook import images_html  # noqa: PLC0415 - for notebooks only
+
+        return images_html(self)

@@ -228,6 +228,12 @@ class Reply:
         """Return the text."""
         return self.text
 
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows."""
+        from polyvox.notebook import markdown_of  # noqa: PLC0415 - for notebooks only
+
+        return markdown_of(self)
+
 
 class Event:
     """What a chat stream delivers: one of the classes below, or a backend's own."""

@@ -183,6 +183,23 @@ class ChatStream(_ChatState[R], Stream[Event]):
                     pass
         return self.final
 
+    def show(self) -> R:
+        """
+        Read to the end and show the answer as it arrives, in a notebook or as plain text.
+
+        In a notebook a stream that is the value of a cell does this by itself.
+
+        Raises:
+            PolyvoxError: The stream broke; what had arrived is shown.
+        """
+        from polyvox.showing import show  # noqa: PLC0415 - for notebooks only
+
+        return show(self)
+
+    def _ipython_display_(self) -> None:
+        """Show the answer as it arrives, when a notebook asks."""
+        self.show()
+
 
 class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
     """Same as `ChatStream`, for asyncio."""
@@ -203,3 +220,15 @@ class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
                 async for _ in self:
                     pass
         return self.final
+
+    async def show(self) -> R:
+        """Same as `ChatStream.show`; a notebook awaits it."""
+        from polyvox.showing import ashow  # noqa: PLC0415 - for notebooks only
+
+        return await ashow(self)
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows: the answer as far as it has arrived."""
+        from polyvox.notebook import markdown_of  # noqa: PLC0415 - for notebooks only
+
+        return markdown_of(self.partial)
