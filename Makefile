@@ -27,12 +27,12 @@ DEV := .make/dev-$(STATE)
 EXTERNAL := .make/external-$(STATE)
 DOCS := .make/docs-$(STATE)
 MUTANTS := .make/mutants-$(STATE)
-BENCH := $(foreach set,bench bench-fast bench-old bench-new,.make/$(set)-$(STATE))
+BENCH := $(foreach set,bench-plain bench-fast bench-old bench-new,.make/$(set)-$(STATE))
 $(shell test -x $(PY) || rm -f .make/dev-*)
 $(shell test -x .venv-external/bin/python || rm -f .make/external-*)
 $(shell test -x .venv-docs/bin/python || rm -f .make/docs-*)
 $(shell test -x .venv-mutants/bin/python || rm -f .make/mutants-*)
-$(foreach set,bench bench-fast bench-old bench-new,\
+$(foreach set,bench-plain bench-fast bench-old bench-new,\
   $(shell test -x .venv-$(set)/bin/python || rm -f .make/$(set)-*))
 
 .PHONY: help
@@ -59,8 +59,8 @@ $(DOCS):
 	$(call environment,docs,.venv-docs,--group docs)
 $(MUTANTS):
 	$(call environment,mutants,.venv-mutants,--editable . --group mutants)
-.make/bench-$(STATE):
-	$(call environment,bench,.venv-bench,--editable .)
+.make/bench-plain-$(STATE):
+	$(call environment,bench-plain,.venv-bench-plain,--editable .)
 .make/bench-fast-$(STATE):
 	$(call environment,bench-fast,.venv-bench-fast,--editable ".[orjson]")
 .make/bench-old-$(STATE):

@@ -27,7 +27,7 @@ from bench.rounds import Rounds, Samples
 from bench.targets import verdicts
 
 RESULTS = ROOT / "bench" / "results.json"
-QUICK_RESULTS = ROOT / ".make" / "bench-quick.json"
+QUICK_RESULTS = ROOT / ".make" / "quick.json"
 CONTROL = Library("an adapter that drops events", "dropping", "", "httpx")
 PACKAGES = (
     *("polyvox", "httpx", "httpcore", "h11", "attrs", "orjson", "aiohttp", "httpx2", "pydantic"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 __all__ = ["ALL", "FLOOR", "QUICK", "Library"]
 
 # Default installation of polyvox; the same with its extras; older and newer peers.
-DEFAULT, FAST, OLD, NEW = (f".venv-bench{end}" for end in ("", "-fast", "-old", "-new"))
+DEFAULT, FAST, OLD, NEW = (f".venv-bench-{end}" for end in ("plain", "fast", "old", "new"))
 FLOOR = "raw httpx"
 
 
