@@ -140,6 +140,23 @@ def test_tools_without_tools_echo(chat: Chat) -> None:
     assert "Hi" == chat("tools", "Hi").json()["choices"][0]["message"]["content"]
 
 
+def test_endless_calls(chat: Chat) -> None:
+    """A deployment that never tires calls all functions again, with ids that go on."""
+    calls = chat("endless", "Minsk", tools=[WEATHER, CLOCK]).json()["choices"][0]["message"]
+    messages = [
+        {"role": "user", "content": "Minsk"},
+        calls,
+        {"role": "tool", "tool_call_id": "call_1", "content": "7 degrees"},
+        {"role": "tool", "tool_call_id": "call_2", "content": "noon"},
+    ]
+    choice = chat("endless", messages=messages, tools=[WEATHER, CLOCK]).json()["choices"][0]
+
+    assert ["call_1", "call_2"] == [call["id"] for call in calls["tool_calls"]]
+    assert ["call_3", "call_4"] == [call["id"] for call in choice["message"]["tool_calls"]]
+    assert "tool_calls" == choice["finish_reason"]
+    assert "Hi" == chat("endless", "Hi").json()["choices"][0]["message"]["content"]
+
+
 def test_usage_is_detailed(chat: Chat) -> None:
     """Reasoning and cached tokens are told, and the sums hold."""
     answer = chat("usage", "one two three four").json()

@@ -71,6 +71,7 @@ class Model:
 EVERYTHING = (
     Model("echo", "echo"),
     Model("tools"),
+    Model("endless", "endless"),
     Model("usage", "usage"),
     Model("thinking", "thinking"),
     Model("scripted", "scripted"),

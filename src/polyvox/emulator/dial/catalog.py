@@ -93,6 +93,7 @@ BUILT_IN = (
         description="Shows stages, attachments, a state and heartbeats.",
     ),
     Deployment("tools", mode="tools", features=FULL, description="Calls the tools it is given."),
+    Deployment("endless", mode="endless", features=FULL, description="Calls tools for ever."),
     Deployment("usage", mode="usage", description="Details its usage in a chunk of its own."),
     Deployment(
         "scripted",

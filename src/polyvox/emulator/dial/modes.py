@@ -65,12 +65,12 @@ def tools(chat: Chat) -> Answer:
     if chat.tool_answer is not None:
         return spoken(chat, chat.tool_answer)
     functions = wanted_functions(chat)
-    if not functions:
-        return echo(chat)
-    steps: list[Step] = []
-    for index, function in enumerate(functions):
-        steps += called(index, function, chat.question)
-    return Answer(steps, finish_reason="tool_calls")
+    return calling(chat, functions) if functions else echo(chat)
+
+
+def endless(chat: Chat) -> Answer:
+    """Calls of all given functions, again and again; without any an echo."""
+    return calling(chat, chat.functions) if chat.functions else echo(chat)
 
 
 def usage(chat: Chat) -> Answer:
@@ -107,6 +107,7 @@ MODES: Mapping[str, Callable[[Chat], Answer]] = {
     "echo": echo,
     "stages": stages,
     "tools": tools,
+    "endless": endless,
     "usage": usage,
     "scripted": scripted,
     **{name: moody(name) for name in MOODS},
@@ -151,14 +152,23 @@ def wanted_functions(chat: Chat) -> list[JsonObject]:
     return chat.functions if chat.fields.get("parallel_tool_calls") is True else chat.functions[:1]
 
 
-def called(index: int, function: JsonObject, text: str) -> list[Step]:
+def calling(chat: Chat, functions: list[JsonObject]) -> Answer:
+    """Calls of *functions*; their ids go on where those of the chat ended."""
+    before = sum(message.get("role") == "tool" for message in chat.messages)
+    steps: list[Step] = []
+    for index, function in enumerate(functions):
+        steps += called(index, f"call_{before + index + 1}", function, chat.question)
+    return Answer(steps, finish_reason="tool_calls")
+
+
+def called(index: int, call_id: str, function: JsonObject, text: str) -> list[Step]:
     """The deltas of one call, its arguments in three pieces."""
     parameters = function.get("parameters", {"type": "object"})
     arguments = compact(instance(parameters, text=text))
     step = max(1, -(-len(arguments) // 3))
     head = {
         "index": index,
-        "id": f"call_{index + 1}",
+        "id": call_id,
         "type": "function",
         "function": {"name": text_of(function.get("name")), "arguments": ""},
     }

@@ -111,7 +111,7 @@ def as_openai(fields: JsonObject, messages: list[JsonObject]) -> JsonObject:
 
 def answered(model: Model, chat: Chat, fields: JsonObject) -> Answer:
     """What *model* says; its thoughts only if they are wanted."""
-    if model.mode in MOODS:
+    if model.mode in MOODS or model.mode == "endless":
         return MODES[model.mode](chat)
     thinks = model.mode == "usage" and fields.get("think") not in (False, None)
     return MODES["usage" if thinks else "tools"](chat)

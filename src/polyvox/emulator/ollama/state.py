@@ -16,7 +16,13 @@ from polyvox.emulator.settings import Settings
 __all__ = ["Model", "State"]
 
 FAMILY = "emulated"
-BUILT_IN = {"echo": "echo", "tools": "tools", "thinking": "usage", "embedding": "echo"}
+BUILT_IN = {
+    "echo": "echo",
+    "tools": "tools",
+    "endless": "endless",
+    "thinking": "usage",
+    "embedding": "echo",
+}
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ __all__ = ["State", "StoredFile"]
 BUILT_IN = {
     "echo": "echo",
     "tools": "tools",
+    "endless": "endless",
     "thinking": "usage",
     "scripted": "scripted",
     "embedding": "echo",
