@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from polyvox.backends.registry import client_class
+from polyvox.config.fields import without_user
 from polyvox_core.auth import concealed_in
 from polyvox_core.errors import ConfigError
 
 __all__ = ["aconnect", "connect", "told"]
 
-_USER = re.compile(r"://[^/?#]*@")
 _ADDRESS = re.compile(r"([^:/?#+]*)\+(https?://.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -52,8 +52,7 @@ def told(backend: str | None, arguments: Mapping[str, Any]) -> tuple[str, dict[s
         from polyvox.config.profiles import backend_of  # noqa: PLC0415 - only without a name
 
         return backend_of(given.get("profile")), given
-    # The class refuses an address with a user name; what belongs to that name is gone by then.
-    backend = _USER.sub("://***@", str(backend))
+    backend = without_user(str(backend))
     address = _ADDRESS.fullmatch(backend)
     if address is None:
         return backend, given

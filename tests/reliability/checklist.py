@@ -122,6 +122,5 @@ CHECKLIST: dict[str, str] = {
 
 NOT_APPLICABLE: dict[str, str] = {
     "C-07": "A speed: tests do not assert one on a shared machine. `make bench` measures it.",
-    "X-13": "polyvox reads no configuration file, so there is none whose mode could be wrong.",
     "X-14": "polyvox unpacks no archive: a downloaded one is written to disk as it is.",
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import cases_accumulation
 import cases_bodies
+import cases_configuration
 import cases_connections
 import cases_events
 import cases_imports
@@ -38,6 +39,7 @@ MODULES = (
     cases_bodies,
     cases_leaks,
     cases_security,
+    cases_configuration,
     cases_connections,
     cases_network,
 )

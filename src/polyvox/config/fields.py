@@ -6,14 +6,25 @@ Each backend has one table of fields; names, profile keys and the docs' table fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-__all__ = ["CONFIG", "PROFILE", "Field", "Fields", "Kind", "timeout_variables"]
+__all__ = [
+    "CONFIG",
+    "PROFILE",
+    "Field",
+    "Fields",
+    "Kind",
+    "timeout_variables",
+    "without_user",
+]
 
 Kind: TypeAlias = Literal["address", "credential", "identity", "text", "flag"]
+
+_USER = re.compile(r"://[^/?#]*@")
 
 PROFILE = "POLYVOX_PROFILE"
 CONFIG = "POLYVOX_CONFIG"
@@ -75,3 +86,12 @@ class Fields:
 def timeout_variables(backend: str) -> tuple[str, str]:
     """The variables that may hold the total time of a call in seconds."""
     return (f"POLYVOX_{backend.upper()}_TIMEOUT", "POLYVOX_TIMEOUT")
+
+
+def without_user(address: str) -> str:
+    """
+    The *address* with `***` for a user name and a password.
+
+    It is refused all the same, but what belongs to that name stands in no frame by then.
+    """
+    return _USER.sub("://***@", address)

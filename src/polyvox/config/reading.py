@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from polyvox.config.fields import Fields
+from polyvox.config.fields import Fields, without_user
 from polyvox.config.files import Contents, refuse_unknown
 from polyvox_core.errors import ConfigError
 from polyvox_core.retry import Retry, retry_from
@@ -156,7 +156,7 @@ class Reader:
                 values[key] = self.secret(key)
             else:
                 is_flag = key in fields.names("flag")
-                values[key] = self.flag(key) if is_flag else self.text(key)
+                values[key] = self.flag(key) if is_flag else without_user(self.text(key))
         return values, sources
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from polyvox.config.fields import Fields
+from polyvox.config.fields import Fields, without_user
 from polyvox.config.profiles import Profile
 from polyvox_core.errors import ConfigError, UrlError
 from polyvox_core.origin import Origin, origin_of
@@ -20,7 +20,7 @@ ARGUMENT, OWN_VARIABLE, VARIABLE, PROFILED, DEFAULT = range(5)
 # Whose address tells where a credential belongs, by who gives the credential.
 _COMPANIONS = {
     OWN_VARIABLE: (OWN_VARIABLE, VARIABLE),
-    VARIABLE: (VARIABLE,),
+    VARIABLE: (VARIABLE, OWN_VARIABLE),
     PROFILED: (PROFILED,),
 }
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
@@ -81,17 +81,14 @@ class Sources:
     def _read(self, name: str, variable: str, rank: int) -> Any:
         """What a *variable* of the environment says, as the field's kind."""
         field = self._fields.table.get(name)
-        if field is None or field.kind == "text":
+        if field is None or field.kind in {"text", "identity"}:
             return self._environ[variable]
         if field.kind == "credential":
             return Secret(self._environ[variable])
         if field.kind == "flag":
             return _flag(self._environ[variable], variable)
-        return (
-            field.parse(self._environ[variable])
-            if field.parse and rank == VARIABLE
-            else (self._environ[variable])
-        )
+        address = without_user(self._environ[variable])
+        return address if field.parse is None or rank == OWN_VARIABLE else field.parse(address)
 
     def home(self, found: Found) -> str | None:
         """The address that a credential or an identity belongs to; None for any."""

@@ -1,0 +1,35 @@
+"""
+What type checkers see of configuration; checked by mypy and pyright, never run.
+"""
+
+from __future__ import annotations
+
+from typing import Any, assert_type
+
+import polyvox
+from polyvox.config import Config, Explanation, Setting
+
+
+def clients() -> None:
+    """Everything may come from elsewhere."""
+    assert_type(polyvox.Dial(), polyvox.Dial)
+    assert_type(polyvox.AsyncAlteryse(profile="work"), polyvox.AsyncAlteryse)
+    polyvox.OpenAI(profile=None, base_url=None, api_key="")
+    polyvox.Ollama(profile=3)  # type: ignore[arg-type]  # no name
+    polyvox.Ollama(profil="work")  # type: ignore[call-arg]  # misspelt
+    assert_type(polyvox.connect("dial", profile="work"), polyvox.Dial)
+    assert_type(polyvox.aconnect("ollama"), polyvox.AsyncOllama)
+    assert_type(polyvox.connect(profile="work"), Any)
+    assert_type(polyvox.connect("dial+https://dial.example", api_key="key"), Any)
+
+
+def explanations(client: polyvox.AlephAlpha, aclient: polyvox.AsyncAlephAlpha) -> None:
+    """What a client tells about its settings."""
+    assert_type(client.config, Config)
+    assert_type(aclient.config, Config)
+    assert_type(client.config.model, str | None)
+    assert_type(client.config.profile, str | None)
+    assert_type(client.config.explain(), Explanation)
+    for row in client.config.explain():
+        assert_type(row, Setting)
+        assert_type(row.source, str)
