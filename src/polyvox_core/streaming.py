@@ -146,6 +146,12 @@ class Items(Generic[T]):
             self._tell_end()
             yield Close(self._incoming)
 
+    def interrupt(self) -> None:
+        """Make a thread fail at once that waits for the next items."""
+        interrupt = getattr(self._incoming, "interrupt", None)
+        if interrupt is not None:
+            interrupt()
+
     def collect(self, incoming: Incoming) -> Flow[list[T]]:
         """
         All items of *incoming*, for `Call.attempts`: nothing is delivered before the end.

@@ -121,6 +121,17 @@ class Stream(_StreamState[T]):
             raise StopIteration
         return ready.popleft()
 
+    def interrupt(self) -> None:
+        """
+        Make a thread fail at once that waits for the next item of this stream.
+
+        For a signal handler or another thread; the stream must still be closed by who reads it. A
+        stream over an HTTP client of the caller's own notices it with the next item only.
+        """
+        interrupt = getattr(self._source, "interrupt", None)
+        if interrupt is not None:
+            interrupt()
+
     def close(self) -> None:
         """Free the connection at once; a second time does nothing."""
         if not self._closed:

@@ -128,6 +128,11 @@ class ChatSource(Generic[R]):
         except DecodeError as error:
             raise error.with_(partial=self._partial_for_errors()) from error.__cause__
 
+    def interrupt(self) -> None:
+        """Make a thread fail at once that waits for the next events."""
+        if self._items is not None:
+            self._items.interrupt()
+
     def close(self) -> Flow[None]:
         """Free the connection at once."""
         if self._items is not None:

@@ -4,7 +4,9 @@ What both transports share: our request as httpcore's, and the answer that is be
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterable, Iterable
+from contextlib import suppress
 from typing import Any, cast
 
 import httpcore
@@ -41,6 +43,18 @@ class CoreIncoming:
         self.lease = lease
         self.chunks: Any = None
         self.closed = False
+
+    def interrupt(self) -> None:
+        """End the connection under who reads from it; that fails at once. Safe in any thread."""
+        if self.closed:
+            return
+        extensions = cast("dict[str, Any]", self.response.extensions)  # pyright: ignore[reportUnknownMemberType]  # httpcore leaves it open
+        stream = extensions.get("network_stream")
+        sock = stream.get_extra_info("socket") if stream is not None else None
+        if isinstance(sock, socket.socket):
+            # That of the base class: a TLS socket's own forgets its session, which is being read.
+            with suppress(OSError):
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
 def core_request(
