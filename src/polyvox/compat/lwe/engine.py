@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import weakref
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +28,9 @@ from polyvox.compat.lwe.templates import TemplateManager, manager_of
 from polyvox.compat.lwe.turns import ChatDialect, Dialect, FakeDialect
 from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Flow, Work
+
+if TYPE_CHECKING:
+    from polyvox.compat.lwe.tooling.manager import ToolManager
 
 __all__ = ["Active", "Engine"]
 
@@ -91,8 +94,6 @@ class Engine:
         self._active = Active(
             system_message=config.get("model.default_system_message") or "default"
         )
-        # Resolves names of tools and functions; see `tool_loop`.
-        self.tool_manager: Any = None
         self._default_pending: str | None = config.get("model.default_preset")
         self._clients: dict[Any, Any] = {}
         self._lock = threading.Lock()
@@ -102,6 +103,13 @@ class Engine:
     def templates(self) -> TemplateManager:
         """The templates."""
         return manager_of(self.config)
+
+    @cached_property
+    def tools(self) -> ToolManager:
+        """The tools that presets may name."""
+        from polyvox.compat.lwe.tooling.manager import ToolManager  # noqa: PLC0415 - rarely used
+
+        return ToolManager(self.config)
 
     def close_when_collected(self) -> None:
         """Close the blocking clients when nobody uses this engine any more."""

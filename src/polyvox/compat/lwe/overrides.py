@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 from polyvox.compat.lwe.merging import copied, merged
 from polyvox_core.errors import ConfigError
@@ -35,6 +35,8 @@ class RequestOverrides(TypedDict, total=False):
         max_tokens: Most tokens of the answer.
         tools: Names of tools, or functions.
         tool_choice: auto, none, required, or the name of a tool.
+        max_tool_rounds: Most answers of the model when it calls tools.
+        tool_errors: "tell" the model what went wrong in a tool, or "raise" it as a failure.
         response_format: Form of the answer, as the backend takes it.
         timeout: Seconds for each call of the model.
         max_submission_tokens: Most tokens to send; older messages are left out.
@@ -55,6 +57,8 @@ class RequestOverrides(TypedDict, total=False):
     max_tokens: int | None
     tools: Sequence[Any] | None
     tool_choice: Any
+    max_tool_rounds: int | None
+    tool_errors: Literal["tell", "raise"] | None
     response_format: Any
     timeout: float | None
     max_submission_tokens: int | None
@@ -78,6 +82,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "system_message": str,
     "title": str,
     "max_submission_tokens": int,
+    "max_tool_rounds": int,
     "model": str,
 }
 
@@ -110,9 +115,11 @@ def checked_overrides(given: Mapping[str, Any] | None) -> RequestOverrides:
 
 
 def _example(key: str) -> str:
-    return {"preset_overrides": "{'metadata': {...}}", "max_submission_tokens": "4000"}.get(
-        key, "'a text'"
-    )
+    return {
+        "preset_overrides": "{'metadata': {...}}",
+        "max_submission_tokens": "4000",
+        "max_tool_rounds": "5",
+    }.get(key, "'a text'")
 
 
 def _check_callback(callback: Any) -> None:

@@ -6,19 +6,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from polyvox.compat.lwe.counting import fitted
 from polyvox.compat.lwe.engine import Active, Engine
 from polyvox.compat.lwe.memory import Conversation
 from polyvox.compat.lwe.overrides import RequestOverrides
 from polyvox.compat.lwe.results import Result
-from polyvox.compat.lwe.shapes import is_list, is_mapping
+from polyvox.compat.lwe.shapes import as_mapping, is_list, is_mapping
 from polyvox.compat.lwe.talk import Running, Stopped, Talk
 from polyvox.compat.lwe.tool_loop import Outcome, answered
 from polyvox.compat.lwe.turns import Turns
 from polyvox.types import Message, Reply
 from polyvox_core.errors import ConfigError, PolyvoxError
+from polyvox_core.flow import Work
+
+if TYPE_CHECKING:
+    from polyvox.compat.lwe.tooling.plan import Plan
 
 __all__ = ["asked", "deliverer", "messages_of"]
 
@@ -76,10 +80,12 @@ def _result(
     engine.log("request", call.secrets, **shown, messages=sent)
     dialect = engine.dialect_of(call, running)
     turns = Turns(call, dialect, streaming=bool(overrides.get("stream")))
-    tools = _tools(engine, used)
+    plan = yield from _plan(engine, used, overrides)
     message = SAVED if engine.memory.user is not None else NOT_SAVED
     try:
-        outcome = yield from answered(turns, sent, tools, used.preset.metadata)
+        outcome = yield from answered(
+            turns, sent, plan, call.secrets, is_async=engine.world.is_async
+        )
     except Stopped as stopped:
         reply = stopped.partial
         engine.log("stopped", call.secrets, response=reply.text)
@@ -90,12 +96,19 @@ def _result(
     return Result(True, outcome.response, message, reply=outcome.reply), outcome.messages
 
 
-def _tools(engine: Engine, used: Active) -> list[Any]:
-    named: Any = used.preset.customizations.get("tools") or []
-    if not named:
-        return []
-    tools: list[Any] = engine.tool_manager.resolved(named)
-    return tools
+def _plan(engine: Engine, used: Active, overrides: RequestOverrides) -> Talk[Plan | None]:
+    """The tools of a request, if it has any."""
+    metadata, customizations = used.preset.metadata, used.preset.customizations
+    older = as_mapping(customizations.get("model_kwargs"))
+    if not (customizations.get("tools") or older.get("functions")):
+        return None
+    from polyvox.compat.lwe.tooling.plan import plan_of  # noqa: PLC0415 - only who uses tools
+
+    def work() -> Plan:
+        return plan_of(engine.tools, engine.config, metadata, customizations, overrides)
+
+    plan: Plan = yield Work(work)
+    return plan
 
 
 def _remembered(

@@ -5,7 +5,7 @@ What both backends say and change about the requests to come; nothing here waits
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve
 
@@ -18,6 +18,9 @@ from polyvox.compat.lwe.providers import PROVIDERS, Provider, provider_named
 from polyvox.compat.lwe.results import Result
 from polyvox.compat.lwe.templates import TemplateManager
 from polyvox_core.errors import ConfigError
+
+if TYPE_CHECKING:
+    from polyvox.compat.lwe.tooling.manager import ToolManager
 
 __all__ = ["BackendSettings"]
 
@@ -45,6 +48,11 @@ class BackendSettings:
     def template_manager(self) -> TemplateManager:
         """The templates; put a function into its `builtins` to offer a variable, `clipboard`."""
         return self._engine.templates
+
+    @property
+    def tool_manager(self) -> ToolManager:
+        """The tools that presets may name; `add` takes functions that are in no file."""
+        return self._engine.tools
 
     @property
     def provider_name(self) -> str:

@@ -34,6 +34,11 @@ Talk: TypeAlias = Generator[Step | Piece, Any, T]
 class World(Protocol):
     """What differs between blocking code and asyncio, beyond calling and awaiting."""
 
+    @property
+    def is_async(self) -> bool:
+        """Whether it is asyncio."""
+        ...
+
     def connect(self, backend: str, arguments: dict[str, Any]) -> Any:
         """A client of *backend*."""
         ...

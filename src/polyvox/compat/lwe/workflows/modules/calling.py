@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from attrs import field, frozen
 
-from polyvox.compat.lwe.results import Result
 from polyvox.compat.lwe.shapes import is_mapping
 from polyvox.compat.lwe.templates import TemplateManager
 
@@ -35,12 +34,13 @@ class Backend(Protocol):
         """The configuration."""
         ...
 
-    def make_request(
-        self,
-        input: Any,  # noqa: A002 - LWE's name
-        request_overrides: Any = None,
-    ) -> Result | Awaitable[Result]:
-        """Ask."""
+    @property
+    def current_user(self) -> int | str | None:
+        """Whose conversations are remembered."""
+        ...
+
+    def session(self, conversation_id: int | None = None) -> Any:
+        """The same backend with a conversation of its own."""
         ...
 
 

@@ -6,6 +6,7 @@ Source: llm-workflow-engine 0.23.3, library/lwe_llm.py and action_plugins/lwe_in
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from polyvox.compat.lwe.merging import merged
@@ -22,7 +23,6 @@ _OVERRIDES = (
     "system_message",
     "max_submission_tokens",
     "title",
-    "conversation_id",
 )
 
 
@@ -30,10 +30,13 @@ def ask_model(call: ModuleCall) -> Flow[dict[str, Any]]:
     """Ask the model a message, or what a template makes."""
     given = call.arguments
     own = {name: given[name] for name in _OVERRIDES if name in given}
-    _check_profile(call)
+    _check(call)
     try:
         text, overrides = yield from _message(call, own)
-        result: Result = yield Ask(lambda: call.backend.make_request(text, overrides))
+        # Like LWE, where each task asks by itself: what one says is not heard by the next.
+        session = call.backend.session(given.get("conversation_id"))
+        ask = partial(session.make_request, text, overrides, raise_errors=False)
+        result: Result = yield Ask(ask)
     except PolyvoxError as error:
         raise TaskFault(str(error)) from error
     known = {"conversation_id": result.conversation_id, "user_message": result.message}
@@ -56,11 +59,20 @@ def _message(call: ModuleCall, own: dict[str, Any]) -> Flow[tuple[str, dict[str,
     return text, merged(overrides["request_overrides"], own)
 
 
-def _check_profile(call: ModuleCall) -> None:
-    wanted = call.arguments.get("profile")
-    if wanted is not None and wanted != call.backend.config.profile:
-        msg = f"The profile {wanted!r} is not the backend's. Run it with a backend of that profile."
-        raise TaskFault(msg)
+def _check(call: ModuleCall) -> None:
+    """
+    Raises:
+        TaskFault: The task wants another profile or user than the backend has.
+    """
+    present = {
+        "profile": call.backend.config.profile,
+        "user": call.backend.current_user,
+    }
+    for name, value in present.items():
+        wanted = call.arguments.get(name)
+        if wanted is not None and str(wanted) != str(value):
+            msg = f"The backend's {name} is {value!r}, not {wanted!r}; run it with another."
+            raise TaskFault(msg)
 
 
 def ask_user(call: ModuleCall) -> Flow[dict[str, Any]]:
