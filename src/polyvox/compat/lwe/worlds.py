@@ -20,6 +20,7 @@ class Blocking:
     """Clients, streams and flows of blocking code."""
 
     runner = Runner.for_calls()
+    is_async = False
 
     def connect(self, backend: str, arguments: dict[str, Any]) -> Any:
         """A client of *backend*."""
@@ -27,8 +28,11 @@ class Blocking:
 
     def advance(self, stream: Any, running: Running) -> Any:
         """The next event of *stream*; None at its end, and when the user wants no more."""
-        del running
-        return next(stream, None)
+        running.interrupt = stream.interrupt
+        try:
+            return next(stream, None)
+        finally:
+            running.interrupt = None
 
     def shut(self, closable: Any) -> None:
         """Close *closable*."""
@@ -39,6 +43,7 @@ class Asyncio:
     """Clients, streams and flows of asyncio."""
 
     runner = AsyncRunner.for_calls()
+    is_async = True
 
     def connect(self, backend: str, arguments: dict[str, Any]) -> Any:
         """A client of *backend*."""
