@@ -146,7 +146,7 @@ def test_models(service: httpx.Client) -> None:
     names = [one["id"] for one in service.get("/models").json()["data"]]
     slashed = next(name for name in names if "/" in name)
 
-    assert {"echo", "tools", "thinking", "scripted", "embedding"} <= set(names)
+    assert {"echo", "tools", "thinking", "scripted", "embedding", "gpt-4o"} <= set(names)
     assert slashed == service.get(f"/models/{slashed}").json()["id"]
 
 

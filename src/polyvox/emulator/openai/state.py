@@ -23,6 +23,8 @@ BUILT_IN = {
     "thinking": "usage",
     "scripted": "scripted",
     "embedding": "echo",
+    # Names that programs have in their settings.
+    **dict.fromkeys(("gpt-4-turbo", "gpt-4o", "gpt-4o-mini"), "tools"),
 }
 
 
