@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tools_cases import ADD, AsyncModel, World, add, asks, broken, called, says, world
+from tools_cases import ADD, AsyncModel, Model, World, add, asks, broken, called, says, world
 
 from polyvox.tools.results import Run, ToolResult
 from polyvox.tools.toolbox import Toolbox
@@ -166,6 +166,17 @@ def test_closing_before_the_beginning(here: World) -> None:
         stream.close()
 
     assert [] == model.seen
+
+
+def test_interrupting() -> None:
+    """Interrupting a run's stream interrupts the answer that is awaited."""
+    model = Model(says("one two three"))
+    stream = model.stream_run("?", [add])
+    stream.interrupt()
+    with stream:
+        stream.interrupt()
+
+    assert 1 == model.interrupted
 
 
 def breaking(text: str, error: Exception) -> Any:

@@ -82,6 +82,7 @@ class _Script:
         seen: The messages of each chat.
         options: The options of each chat.
         closed: How many streams were closed.
+        interrupted: How many were interrupted.
     """
 
     def __init__(self, *answers: Reply | Exception) -> None:
@@ -89,6 +90,7 @@ class _Script:
         self.seen: list[Sequence[Message | Mapping[str, Any]]] = []
         self.options: list[dict[str, Any]] = []
         self.closed = 0
+        self.interrupted = 0
 
     def next(self, chat: Any, options: dict[str, Any]) -> Reply:
         """The next answer."""
@@ -140,6 +142,10 @@ class _Source:
         self._script.closed += 1
         return
         yield
+
+    def interrupt(self) -> None:
+        """Count it."""
+        self._script.interrupted += 1
 
     def partial(self) -> Reply:
         """What has arrived."""

@@ -70,6 +70,11 @@ class RunSource(Generic[R]):
         except PolyvoxError as error:
             raise self._failed(error) from error.__cause__
 
+    def interrupt(self) -> None:
+        """Make a thread fail at once that waits for the model; a tool is not interrupted."""
+        if self._stream is not None:
+            self._stream.interrupt()
+
     def close(self) -> Flow[None]:
         """Free the connection at once."""
         yield Ask(getattr(self._stream, "aclose", None) or self._stream.close)
