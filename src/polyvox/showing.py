@@ -7,9 +7,9 @@ IPython is nothing that must be there: where it runs a notebook, it is loaded al
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import AsyncIterator, Iterator
 from importlib import import_module
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from polyvox.notebook import markdown_of
@@ -82,9 +82,9 @@ class _View:
         if self._display is None:
             if isinstance(event, TextDelta) and event.choice == 0:
                 self._write(event.text)
-        elif time.monotonic() >= self._due:
+        elif monotonic() >= self._due:
             self._update(self._stream.partial)
-            self._due = time.monotonic() + SECONDS_BETWEEN
+            self._due = monotonic() + SECONDS_BETWEEN
 
     def finish(self) -> None:
         """Show all that has arrived, for good."""
