@@ -75,10 +75,11 @@ class _View:
         self._display = _display_of_notebook()
         self._handle: Any = None
         self._due = 0.0
-        self._written = False
+        self._begun = False
 
     def take(self, event: Event) -> None:
         """Show what has arrived, though not more than ten times a second."""
+        self._begun = True
         if self._display is None:
             if isinstance(event, TextDelta) and event.choice == 0:
                 self._write(event.text)
@@ -88,14 +89,16 @@ class _View:
 
     def finish(self) -> None:
         """Show all that has arrived, for good."""
-        value = self._stream.final if _finished(self._stream) else self._stream.partial
+        finished = _finished(self._stream)
+        if not (finished or self._begun):
+            return
+        value = self._stream.final if finished else self._stream.partial
         if self._display is not None:
             self._update(value)
         else:
-            self._write("\n" if self._written else f"{value}\n")
+            self._write("\n" if self._begun else f"{value}\n")
 
     def _write(self, text: str) -> None:
-        self._written = True
         sys.stdout.write(text)
         sys.stdout.flush()
 

@@ -13,7 +13,7 @@ import pytest
 from recorder import Recorder, answer, json_answer
 from shells import Shell
 
-from polyvox import Message, Reply, StreamTruncated, TextDelta, showing
+from polyvox import Message, NotFound, Reply, StreamTruncated, TextDelta, showing
 from polyvox.errors import StreamClosed
 
 PIECES = (
@@ -156,6 +156,17 @@ def test_breaks_are_shown(shell: Shell, recorder: Recorder, notebook: Notebook) 
         shell.call(stream.show)
 
     assert f"{REASONING}\n\nLet me." == notebook.markdown[-1]
+
+
+def test_nothing_arrived(shell: Shell, recorder: Recorder, notebook: Notebook) -> None:
+    """A stream that never began shows its error alone."""
+    recorder.reply(json_answer('{"error":"no"}', status="404 Not Found"))
+    stream = shell.client("ollama", base_url=recorder.url).stream("Hi", model="q")
+
+    with pytest.raises(NotFound):
+        shell.call(stream.show)
+
+    assert [] == notebook.shown
 
 
 def test_by_itself(shell: Shell, recorder: Recorder, notebook: Notebook) -> None:
