@@ -10,6 +10,7 @@ import enum
 import inspect
 import math
 import re
+import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -122,9 +123,24 @@ def _alias(annotation: Any, scope: _Scope) -> Node:
         scope.known[key] = later = Later(_identifier(alias.__name__))
         outer = scope.bindings
         scope.bindings = {**outer, **dict(zip(alias.__type_params__, arguments, strict=False))}
-        later.inner = _node(alias.__value__, scope)
+        later.inner = inner = _node(_alias_value(alias, scope), scope)
         scope.bindings = outer
+        while isinstance(inner, Later | Described):
+            if inner is later:
+                raise _refused(annotation, scope, ", since it is nothing but itself")
+            inner = inner.inner
     return scope.known[key]
+
+
+def _alias_value(alias: Any, scope: _Scope) -> Any:
+    """What an alias stands for, with the names in texts looked up."""
+    holder = types.SimpleNamespace(__annotations__={"value": alias.__value__})
+    names = vars(sys.modules[alias.__module__])
+    own = {alias.__name__: alias}
+    try:
+        return typing.get_type_hints(holder, names, own, include_extras=True)["value"]
+    except NameError as error:
+        raise _refused(alias, scope, f", since {error.name!r} cannot be found") from error
 
 
 def _special(  # noqa: PLR0911 - a table of forms

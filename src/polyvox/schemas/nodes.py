@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from polyvox.schemas.faults import Path, Reading, kind_of
-from polyvox_core.errors import ConfigError
 from polyvox_core.model import JsonObject
 
 __all__ = [
@@ -263,19 +262,7 @@ class Later:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._inner: Node | None = None
-
-    @property
-    def inner(self) -> Node:
-        """The node; asked for only after it was set."""
-        if self._inner is None:
-            msg = f"The type {self.name} is nothing but itself."
-            raise ConfigError(msg, hint="Give it a form that ends.")
-        return self._inner
-
-    @inner.setter
-    def inner(self, node: Node) -> None:
-        self._inner = node
+        self.inner: Node = Anything()
 
     @property
     def kinds(self) -> frozenset[str]:
