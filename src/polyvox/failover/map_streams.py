@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from polyvox.failover.mapping import AsyncInputs, Inputs, MapResult, MapSource, Plan
 from polyvox_core.background import in_thread, settled
@@ -83,12 +83,16 @@ class MapResults(Stream[MapResult]):
     are under way, and begins no others.
     """
 
-    def __init__(self, runner: Runner, inputs: Inputs, plan: Plan) -> None:
-        super().__init__(runner, MapSource(inputs, plan, _Threads(runner)))
+    @classmethod
+    def of(cls, runner: Runner, inputs: Inputs, plan: Plan) -> Self:
+        """The results of *plan* for *inputs*; a slip is told before there is a stream to close."""
+        return cls(runner, MapSource(inputs, plan, _Threads(runner)))
 
 
 class AsyncMapResults(AsyncStream[MapResult]):
     """Same as `MapResults`, for asyncio; leaving a block cancels the calls that are under way."""
 
-    def __init__(self, runner: AsyncRunner, inputs: AsyncInputs, plan: Plan) -> None:
-        super().__init__(runner, MapSource(inputs, plan, _Tasks(runner)))
+    @classmethod
+    def of(cls, runner: AsyncRunner, inputs: AsyncInputs, plan: Plan) -> Self:
+        """Same as `MapResults.of`."""
+        return cls(runner, MapSource(inputs, plan, _Tasks(runner)))

@@ -199,7 +199,7 @@ class FailoverPool(_Shared):
         """
         how = {"concurrency": concurrency, "on_error": on_error}
         plan = self._plan(model, system, options, progress=progress, resume=resume, **how)
-        return MapResults(self._runner, inputs, plan)
+        return MapResults.of(self._runner, inputs, plan)
 
     def close(self) -> None:
         """Close the clients of the pool, except those that it does not own."""
@@ -282,7 +282,7 @@ class AsyncFailoverPool(_Shared):
         """Same as `FailoverPool.map`; async iterables are inputs as well. Nothing to await."""
         how = {"concurrency": concurrency, "on_error": on_error}
         plan = self._plan(model, system, options, progress=progress, resume=resume, **how)
-        return AsyncMapResults(self._runner, inputs, plan)
+        return AsyncMapResults.of(self._runner, inputs, plan)
 
     async def aclose(self) -> None:
         """Same as `FailoverPool.close`."""
