@@ -16,7 +16,7 @@ from polyvox.notebook import markdown_of
 from polyvox.types import Event, TextDelta
 from polyvox_core.errors import StreamClosed
 
-__all__ = ["ashow", "show"]
+__all__ = ["ashow", "show", "shown_so_far"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -126,6 +126,14 @@ def _finished(stream: Showable[T_co] | AsyncShowable[T_co]) -> bool:
     except StreamClosed:
         return False
     return True
+
+
+def shown_so_far(stream: Showable[Any] | AsyncShowable[Any]) -> str:
+    """Markdown of what has arrived; of one that has not begun too."""
+    try:
+        return markdown_of(stream.partial)
+    except StreamClosed as error:
+        return f"*{error.message}*"
 
 
 def show(stream: Showable[T_co]) -> T_co:

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from recorder import Recorder, answer, json_answer
-from shells import Shell
+from shells import KEY, Shell
 
 from polyvox import Message, NotFound, Reply, StreamTruncated, TextDelta, showing
+from polyvox.emulator import Emulator
 from polyvox.errors import StreamClosed
 
 PIECES = (
@@ -217,3 +218,24 @@ def test_whole_replies(shell: Shell, recorder: Recorder) -> None:
 
     assert isinstance(reply, Reply)
     assert "&lt;b>" == reply._repr_markdown_()
+
+
+def weather(city: str) -> str:
+    """The weather in a city."""
+    return f"7 C in {city}"
+
+
+def test_runs_are_shown(shell: Shell, notebook: Notebook) -> None:
+    """A run shows its calls of tools and its last answer, as it goes and at the end."""
+    with Emulator(backends=["openai"]) as emulator:
+        url = emulator.url_of("openai")
+        client = shell.client("openai", base_url=url, api_key=KEY)
+        stream = client.stream_run("Minsk", [weather], model="tools")
+        opened = stream._repr_markdown_() if shell.is_async else None
+        run = shell.call(stream.show if shell.is_async else stream._ipython_display_)
+
+    assert (shell.is_async, opened) in [(False, None), (True, "*The run has not begun.*")]
+    assert run == (stream.final if shell.is_async else None)
+    assert stream.final._repr_markdown_() == notebook.markdown[-1]
+    assert "<summary>weather</summary>" in notebook.markdown[-1]
+    assert notebook.markdown[-1].endswith("7 C in Minsk")

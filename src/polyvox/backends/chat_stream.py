@@ -234,6 +234,6 @@ class AsyncChatStream(_ChatState[R], AsyncStream[Event]):
 
     def _repr_markdown_(self) -> str:
         """What a notebook shows: the answer as far as it has arrived."""
-        from polyvox.notebook import markdown_of  # noqa: PLC0415 - for notebooks only
+        from polyvox.showing import shown_so_far  # noqa: PLC0415 - for notebooks only
 
-        return markdown_of(self.partial)
+        return shown_so_far(self)

@@ -73,6 +73,12 @@ class Run(Generic[R_co]):
         """Return the text."""
         return self.reply.text
 
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows."""
+        from polyvox.notebook import markdown_of  # noqa: PLC0415 - for notebooks only
+
+        return markdown_of(self)
+
 
 _COUNTS = (
     "prompt_tokens",

@@ -171,6 +171,16 @@ class RunStream(_RunState[R], Stream[Event]):
                     pass
         return self.final
 
+    def show(self) -> Run[R]:
+        """Read to the end and show the run as it goes; see `ChatStream.show`."""
+        from polyvox.showing import show  # noqa: PLC0415 - for notebooks only
+
+        return show(self)
+
+    def _ipython_display_(self) -> None:
+        """Show the run as it goes, when a notebook asks."""
+        self.show()
+
 
 class AsyncRunStream(_RunState[R], AsyncStream[Event]):
     """Same as `RunStream`, for asyncio."""
@@ -191,3 +201,15 @@ class AsyncRunStream(_RunState[R], AsyncStream[Event]):
                 async for _ in self:
                     pass
         return self.final
+
+    async def show(self) -> Run[R]:
+        """Same as `RunStream.show`; a notebook awaits it."""
+        from polyvox.showing import ashow  # noqa: PLC0415 - for notebooks only
+
+        return await ashow(self)
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows: the run as far as it has come."""
+        from polyvox.showing import shown_so_far  # noqa: PLC0415 - for notebooks only
+
+        return shown_so_far(self)
