@@ -75,7 +75,7 @@ class Rendering:
 
     def text(self, name: str, source: TemplateSource, values: Mapping[str, Any]) -> str:
         """
-        The template *source* filled with *values*; blank ends are cut off.
+        The template *source* filled with *values*; blank ends of the source are cut off.
 
         Raises:
             ConfigError: It cannot be parsed or filled; the message names file and line.

@@ -13,7 +13,7 @@ from attrs import frozen
 from jinja2 import TemplateError
 
 from polyvox.compat.lwe.workflows.events import OnEvent
-from polyvox.compat.lwe.workflows.expressions import OMIT
+from polyvox.compat.lwe.workflows.expressions import OMIT, without_omitted
 from polyvox.compat.lwe.workflows.model import Node, Task
 from polyvox.compat.lwe.workflows.modules.calling import (
     AskUser,
@@ -132,7 +132,8 @@ class Workbench:
             name = module.other_names.get(written, written)
             value = source if name in module.bare else self._scope.value(source, frame)
             if value is not OMIT:
-                given[name] = coerced(value, module.parameters.get(name, "any"), written)
+                kept = without_omitted(value)
+                given[name] = coerced(kept, module.parameters.get(name, "any"), written)
         for problem in module.misfits(given):
             msg = f"Module {task.module!r}: {problem}."
             raise TaskFault(msg)

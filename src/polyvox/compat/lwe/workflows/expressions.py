@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from polyvox.compat.lwe.shapes import is_list, is_mapping
 from polyvox.compat.lwe.workflows.filters import FILTERS, FUNCTIONS, TESTS
 
-__all__ = ["OMIT", "Expressions", "Undefined", "UndefinedError"]
+__all__ = ["OMIT", "Expressions", "Undefined", "UndefinedError", "without_omitted"]
 
 Values = Callable[[AbstractSet[str]], Mapping[str, Any]]
 _PREFIX = "ansible.builtin."
@@ -138,6 +138,15 @@ class Expressions:
         if kinds.count("variable_begin") > 1:
             return None
         return "".join(text for _, text in pieces[1:-1])
+
+
+def without_omitted(value: Any) -> Any:
+    """The *value* without what an expression inside of it omits."""
+    if is_mapping(value):
+        return {key: without_omitted(one) for key, one in value.items() if one is not OMIT}
+    if is_list(value):
+        return [without_omitted(one) for one in value if one is not OMIT]
+    return value
 
 
 def _is_template(text: str) -> bool:
