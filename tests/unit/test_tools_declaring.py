@@ -174,6 +174,7 @@ def test_bound_arguments_are_hidden() -> None:
     made = tool_of(functools.partial(functools.partial(lines, text="y"), 3))
 
     assert {} == made.parameters["properties"]
+    assert {} == tool_of(wrapped(functools.partial(cached, number=2))).parameters["properties"]
 
 
 def test_decorated_functions_stay_functions() -> None:
@@ -190,6 +191,45 @@ def test_decorated_functions_stay_functions() -> None:
     assert ("other-name", "Other words.") == (made.name, made.description)
     assert "Desk: hi" == Desk.everyone("hi")
     assert made is tool_of(made)
+
+
+@functools.cache
+def cached(number: int) -> int:
+    """Give the number."""
+    return number
+
+
+def wrapped(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A decorator as people write them."""
+
+    @functools.wraps(function)
+    def inner(*args: Any, **keywords: Any) -> Any:
+        """Call it."""
+        return function(*args, **keywords)
+
+    return inner
+
+
+@pytest.mark.parametrize(
+    "function", [cached, wrapped(cached), functools.partial(wrapped(cached)), wrapped(tool(cached))]
+)
+def test_decorated_by_others(function: Any) -> None:
+    """What stands behind a wrapper says what the tool is."""
+    made = tool_of(function)
+
+    assert ("cached", "Give the number.") == (made.name, made.description)
+    assert 7 == made.bound(made.read({"number": 7}))()
+
+
+def test_marks_of_methods_and_objects() -> None:
+    """A method of one object can have a name of its own; others of its class keep theirs."""
+    desk = Desk()
+    first, second = tool(name="ask_first")(desk.ask), tool(name="call_it")(desk)
+
+    assert ("aa", "LOUD") == (first("a", 2), second(loudly=True))
+    assert ("ask_first", "call_it") == (tool_of(first).name, tool_of(second).name)
+    assert "ask_last" == tool_of(tool(name="ask_last")(functools.partial(first))).name
+    assert ("ask", "Desk") == (tool_of(desk.ask).name, tool_of(desk).name)
 
 
 def test_tools_without_words() -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import FunctionType
 from typing import (
     Annotated,
     Any,
@@ -18,6 +19,7 @@ from typing import (
     TypedDict,
     TypeGuard,
     TypeVar,
+    cast,
     get_type_hints,
     overload,
 )
@@ -96,7 +98,7 @@ def tool(
     description: str | None = None,
 ) -> F | Callable[[F], F]:
     """
-    Mark a function as a tool; it stays a function. Plain functions are tools as well.
+    Mark a function as a tool; it stays a function. Functions without the mark are tools as well.
 
     Args:
         function: With a type for each parameter, and a docstring that tells the model what it is
@@ -109,10 +111,15 @@ def tool(
     """
 
     def mark(function: F) -> F:
-        # In the body of a class, class methods are no functions yet.
-        inner: Any = getattr(function, "__func__", function)
-        tool_of(inner, name, description, skip=_takes_self(inner))
-        setattr(inner, _MARK, (name, description))
+        plain: Any = function
+        if isinstance(plain, classmethod | staticmethod):
+            # In the body of a class, these are no functions yet.
+            plain = cast("Any", plain).__func__
+        elif not isinstance(plain, FunctionType):
+            # A method or an object: others that use it see no new name.
+            plain = function = cast("F", functools.partial(function))
+        tool_of(plain, name, description, skip=_takes_self(plain))
+        setattr(plain, _MARK, (name, description))
         return function
 
     return mark if function is None else mark(function)
@@ -148,8 +155,10 @@ def tool_of(
         msg = f"A {type(function).__name__} is no tool: {str(function)[:80]}."
         hint = "Pass a function, a method, an object with __call__, or a tool as a dict."
         raise ConfigError(msg, hint=hint)
-    inner = _innermost(function)
-    marked = getattr(inner, _MARK, (None, None))
+    layers = [*_layers(function)]
+    inner = layers[-1]
+    marks = [mark for one in layers if (mark := getattr(one, _MARK, None)) is not None]
+    marked: tuple[str | None, str | None] = marks[0] if marks else (None, None)
     called = name or marked[0] or _name_of(inner)
     if not _NAME.fullmatch(called):
         msg = f"The tool {called!r} has a name that models cannot call."
@@ -189,11 +198,16 @@ def _ready_made(wire: Mapping[str, Any]) -> Tool:
     )
 
 
-def _innermost(function: Any) -> Any:
-    """The function behind partials."""
-    while isinstance(function, functools.partial):
-        function = function.func
-    return function
+def _layers(function: Any) -> Iterator[Any]:
+    """The *function*, and what stands behind it if it is a partial or wraps another one."""
+    while function is not None:
+        yield function
+        is_partial = _is_partial(function)
+        function = function.func if is_partial else getattr(function, "__wrapped__", None)
+
+
+def _is_partial(function: Any) -> TypeGuard[functools.partial[Any]]:
+    return isinstance(function, functools.partial)
 
 
 def _name_of(function: Any) -> str:
@@ -218,10 +232,7 @@ def _parameters(function: Any, name: str, *, skip: bool) -> list[inspect.Paramet
         if one.kind in _OPEN_ENDED:
             msg = f"The tool {name!r} takes {one}, which no schema can describe."
             raise ConfigError(msg, hint="Give it named parameters, or one list or dict.")
-    given = set[str]()
-    while isinstance(function, functools.partial):
-        given |= set(function.keywords)
-        function = function.func
+    given = {name for one in _layers(function) if _is_partial(one) for name in one.keywords}
     return [one for one in found if one.name not in given]
 
 
