@@ -109,8 +109,8 @@ class Part:
         if media_type is not None and not _MEDIA_TYPE.fullmatch(media_type):
             msg = f"The media type {media_type!r} is malformed."
             raise ConfigError(msg, hint="Write it like image/png or application/pdf.")
-        self.name = name
-        self.media_type = media_type
+        self.name: str | None = name
+        self.media_type: str | None = media_type
         self._lock: Lock | None = None
         self.source: Any = self._taken(source)
         self.name = self.name or self._own_name()

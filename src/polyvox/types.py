@@ -145,8 +145,7 @@ ChatInput: TypeAlias = (
     | Part
     | MessageLike
     | Mapping[str, Any]
-    | Sequence[MessageLike | Mapping[str, Any]]
-    | Sequence[str | Part | Mapping[str, Any]]
+    | Sequence[str | Part | MessageLike | Mapping[str, Any]]
 )
 """
 What a chat takes: a text, a message (`Message`, a dict, or anything with `role` and `content`), a

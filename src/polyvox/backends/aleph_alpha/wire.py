@@ -6,7 +6,7 @@ Source: Aleph Alpha API 4.7.0; recorded traffic of aleph-alpha-client 11.5.1 (20
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
@@ -74,10 +74,10 @@ class AlephAlphaCompletion(Completion):
         super().__init__()
         self._splitters: dict[Any, ThoughtSplitter] = {}
 
-    def take(self, chunk: JsonObject) -> Iterator[Event]:
+    def take(self, chunk: JsonObject) -> list[Event]:
         """Merge one *chunk*; gives the events it stands for."""
         choices = [self._divided(choice) for choice in as_objects(chunk.get("choices"))]
-        yield from super().take({**chunk, "choices": choices})
+        return super().take({**chunk, "choices": choices})
 
     def _divided(self, choice: JsonObject) -> JsonObject:
         delta = as_object(choice.get("delta"))

@@ -9,7 +9,6 @@ Source: gpt4free, Provider/AmigoChat (2024-10 to 2025-02); six other public clie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from polyvox.backends.openai_shape import Completion, check_answered, first_choice, reply_fields
@@ -29,7 +28,7 @@ __all__ = ["AmigoCompletion", "images_of", "reply_of"]
 class AmigoCompletion(Completion):
     """A completion that grows by chunks, or comes whole in any of the shapes."""
 
-    def take(self, chunk: JsonObject) -> Iterator[Event]:
+    def take(self, chunk: JsonObject) -> list[Event]:
         """
         Merge one *chunk*; gives the events it stands for.
 
@@ -39,7 +38,7 @@ class AmigoCompletion(Completion):
         status = as_int(chunk.get("statusCode"))
         if status is not None and status >= 400:
             raise _reported(status, chunk)
-        yield from super().take(_unwrapped(chunk))
+        return super().take(_unwrapped(chunk))
 
 
 def _reported(status: int, body: JsonObject) -> StatusError:
