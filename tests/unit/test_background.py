@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
@@ -244,6 +245,29 @@ def test_cancelling_a_future_cancels_its_task() -> None:
         return [future.cancelled(), *ended]
 
     assert [True, "work"] == run("async", flow())
+
+
+def test_calls_may_ignore_their_cancellation() -> None:
+    """A call that goes on after its future was cancelled disturbs nobody."""
+    ended = []
+
+    async def work() -> str:
+        """Wait, and end in good order all the same."""
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        ended.append("work")
+        return "late"
+
+    def flow() -> Flow[bool]:
+        """Cancel it, and let it end."""
+        future = yield Start(work)
+        yield Sleep(0)
+        future.cancel()
+        yield Sleep(0.001)
+        return bool(future.cancelled())
+
+    assert run("async", flow())
+    assert ["work"] == ended
 
 
 def test_calls_that_cancel_themselves_are_cancelled() -> None:
