@@ -64,6 +64,7 @@ from polyvox.types import ToolCall as ToolCall
 from polyvox.types import ToolCallDelta as ToolCallDelta
 from polyvox.types import Usage as Usage
 from polyvox.types import UsageEvent as UsageEvent
+from polyvox.version import __version__ as __version__
 from polyvox_core.retry import Retry as Retry
 from polyvox_core.secret import Secret as Secret
 from polyvox_core.timeouts import Timeouts as Timeouts
@@ -174,6 +175,7 @@ __all__ = [
     "UnsupportedError",
     "Usage",
     "UsageEvent",
+    "__version__",
     "aconnect",
     "connect",
     "errors",

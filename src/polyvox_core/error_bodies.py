@@ -23,8 +23,9 @@ from polyvox_core.json import loads
 from polyvox_core.model import JsonObject
 from polyvox_core.shapes import is_array, is_object
 
-__all__ = ["ErrorFacts", "facts_of_body", "facts_of_value", "streamed_error_class"]
+__all__ = ["HTML_PAGE", "ErrorFacts", "facts_of_body", "facts_of_value", "streamed_error_class"]
 
+HTML_PAGE = "it sent an HTML page"
 _TEXT_LIMIT = 500
 _BY_WORD: dict[str, type[StatusError]] = {
     "rate_limit": RateLimited,
@@ -56,7 +57,7 @@ def facts_of_body(body: str, content_type: str) -> ErrorFacts:
     if not text:
         return ErrorFacts()
     if "html" in content_type or text[:1] == "<":
-        return ErrorFacts("it sent an HTML page")
+        return ErrorFacts(HTML_PAGE)
     try:
         value = loads(text)
     except ValueError:

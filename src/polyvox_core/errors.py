@@ -30,7 +30,7 @@ The one tree of exceptions.
         `-- StreamTruncated  StreamInterrupted  StreamProtocolError  StreamClosed
 
 Every message says what happened, why, and what to do. No message, attribute or pickle
-holds a credential. `ConfigWarning` stands beside the tree.
+holds a credential.
 """
 
 from __future__ import annotations
@@ -45,7 +45,6 @@ __all__ = [
     "BadRequest",
     "BodyNotRewindable",
     "ConfigError",
-    "ConfigWarning",
     "Conflict",
     "ConnectFailed",
     "ConnectTimeout",
@@ -157,10 +156,6 @@ def _rebuild(cls: type[PolyvoxError], attributes: dict[str, Any]) -> PolyvoxErro
 
 class ConfigError(PolyvoxError):
     """What the caller passed cannot work; nothing was sent."""
-
-
-class ConfigWarning(UserWarning):
-    """A configuration works, but invites trouble: others can read a file that holds a key."""
 
 
 class UrlError(ConfigError):

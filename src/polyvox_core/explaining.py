@@ -9,6 +9,7 @@ from typing import Any
 
 from polyvox_core.bodies import ERROR_BODY_LIMIT, ERROR_BODY_SLACK
 from polyvox_core.error_bodies import (
+    HTML_PAGE,
     ErrorFacts,
     facts_of_body,
     facts_of_value,
@@ -40,6 +41,14 @@ from polyvox_core.settings import Settings
 
 __all__ = ["Explainer"]
 
+_USER = re.compile(r"//[^/]*@")
+# What routers of servers and gateways say about a path that they do not know.
+_NO_ROUTE = re.compile(
+    r"no route\b|(404 )?page not found|cannot (get|post|put|patch|delete) /|unknown request url",
+    re.IGNORECASE,
+)
+# Said of an unknown path, and of an unknown name as well.
+_NOT_FOUND = re.compile(r"(404:? ?)?not found[.!]?", re.IGNORECASE)
 _TELLING = re.compile("auth|key|token|secret|cookie", re.IGNORECASE)
 _HINTS: dict[type[StatusError], str] = {
     RedirectRefused: "Set base_url to the server's own address; API calls follow no redirects.",
@@ -91,7 +100,9 @@ class Explainer:
         """The error for an answer with an error *status*."""
         body = self.masked(body)
         facts = facts_of_body(body, headers.get("content-type", ""))
-        return self._explained(status_error_class(status), status, facts, headers).with_(
+        error = status_error_class(status)
+        hint = self._astray(status, facts.message, self._hint(error))
+        return self._explained(error, status, facts, headers, hint).with_(
             body=body,
             retry_after=parse_retry_after(headers, self._settings.wall_clock()),
             should_retry=should_retry(headers),
@@ -104,7 +115,7 @@ class Explainer:
         """The error that a decoded *value* inside a successful answer reports."""
         facts = facts_of_value(mask_value(value, self.secrets))
         error, status = streamed_error_class(facts)
-        return self._explained(error, status, facts, headers)
+        return self._explained(error, status, facts, headers, self._hint(error))
 
     def undecodable(self, error: Exception, value: Any, headers: Headers) -> DecodeError:
         """The error for an answer that lacks what the specification requires."""
@@ -147,7 +158,12 @@ class Explainer:
         return {"request_id": request_id_of(headers), "backend": self._settings.backend}
 
     def _explained(
-        self, error: type[StatusError], status: int | None, facts: ErrorFacts, headers: Headers
+        self,
+        error: type[StatusError],
+        status: int | None,
+        facts: ErrorFacts,
+        headers: Headers,
+        hint: str,
     ) -> StatusError:
         told = facts.message or facts.code
         said = f": {told}" if told else ""
@@ -155,7 +171,8 @@ class Explainer:
         answered = f"answered {status} to" if status else "reported an error in answer to"
         msg = f"{self._settings.label} {answered} {self._call}{said}{stop}"
         if error is RedirectRefused:
-            msg += " It redirects elsewhere."
+            target = _USER.sub("//***@", re.split(r"[?#]", headers.get("location", ""))[0])
+            msg += f" It redirects elsewhere{f', to {target[:200]!r}' if target else ''}."
         texts = {
             name: self.masked(text) if text else text
             for name, text in facts._asdict().items()
@@ -163,12 +180,21 @@ class Explainer:
         }
         return error(
             self.masked(msg),
-            hint=self._hint(error),
+            hint=hint,
             status=status,
             server_message=self.masked(facts.message),
             **texts,
             **self._facts(headers),
         )
+
+    def _astray(self, status: int, message: str, hint: str) -> str:
+        """The *hint*, or a better one if it seems that nothing answers at this address."""
+        base_url = self._settings.base_url
+        if status == 405 or _NO_ROUTE.match(message) or (status == 404 and message == HTML_PAGE):
+            return f"Is base_url right ({base_url})? Nothing at that address knows this call."
+        if status == 404 and _NOT_FOUND.fullmatch(message) and "base_url" not in hint:
+            return f"{hint} If nothing is found, check base_url ({base_url})."
+        return hint
 
     def _hint(self, error: type[StatusError]) -> str:
         """What to do: the backend's own advice for this operation, for this error, or ours."""

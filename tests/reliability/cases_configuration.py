@@ -11,7 +11,7 @@ from pathlib import Path
 from cases import KEY, Bench, case
 
 import polyvox
-from polyvox.errors import ConfigWarning
+from polyvox.config import ConfigWarning
 from polyvox.testing.faults import answer, completion
 
 GOOD = (answer(completion()),)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Self
 
 from cases import KEY, Bench, case
+from config_files import TABLES
 
 import polyvox
 from polyvox.testing.faults import (
@@ -64,6 +65,14 @@ STREAMS: dict[str, Script] = {
 }
 
 
+REQUIRED = {
+    name
+    for table in TABLES.values()
+    for name, field in table.table.items()
+    if field.required and field.kind != "address"
+}
+
+
 def clients(bench: Bench) -> Iterator[tuple[Any, list[str]]]:
     """Every public client class of this shell, ready to be called, with its credentials' names."""
     for name in polyvox.__all__:
@@ -71,11 +80,7 @@ def clients(bench: Bench) -> Iterator[tuple[Any, list[str]]]:
         if inspect.isclass(value) and name.startswith("Async") == bench.shell.is_async:
             parameters = inspect.signature(value).parameters.values()
             credentials = [p.name for p in parameters if "CredentialValue" in str(p.annotation)]
-            needed = {
-                p.name: "x"
-                for p in parameters
-                if p.default is p.empty and p.kind is p.KEYWORD_ONLY and p.name != "base_url"
-            }
+            needed = {p.name: "x" for p in parameters if p.name in REQUIRED}
             if credentials:
                 yield partial(value, **needed), credentials
 

@@ -123,3 +123,57 @@ def test_error_bodies_are_unpacked_and_cut() -> None:
 
     assert "packed" in str(error)
     assert 64 * 1024 == len(long.body)
+
+
+NOWHERE = "Is base_url right (https://toy.test/api/)? Nothing at that address knows this call."
+UNSURE = "If nothing is found, check base_url (https://toy.test/api/)."
+
+
+@pytest.mark.parametrize(
+    ("reply", "hint"),
+    [
+        (Reply(404, b"<html>x</html>"), NOWHERE),
+        (Reply(404, b"x", content_type="text/html"), NOWHERE),
+        (Reply(404, b"404 page not found\n"), NOWHERE),
+        (Reply(404, b'{"error":"Cannot POST /api/things"}'), NOWHERE),
+        (Reply(404, b'{"message":"no Route matched with those values"}'), NOWHERE),
+        (Reply(502, b"No route"), NOWHERE),
+        (Reply(405), NOWHERE),
+        (Reply(405, b'{"detail":"Method Not Allowed"}'), NOWHERE),
+        (Reply(404, b'{"detail":"Not Found"}'), f"List them. {UNSURE}"),
+        (Reply(404, b"404: Not found"), f"List them. {UNSURE}"),
+        (Reply(404), "List them."),
+        (Reply(404, b'{"error":"The model was not found"}'), "List them."),
+        (Reply(503, b"<html>x</html>"), "Try again later, or ask the server's operator."),
+    ],
+)
+def test_addresses_where_nobody_is_home(reply: Reply, hint: str) -> None:
+    """What routers and gateways say about an unknown path points at base_url."""
+    settings = {"base_url": "https://toy.test/api", "hints": {NotFound: "List them."}}
+
+    assert hint == failure(World(reply), retry=Retry(attempts=1), **settings).hint
+
+
+def test_advice_that_knows_the_address() -> None:
+    """Advice that already speaks of base_url is not given twice."""
+    hints = {NotFound: "Check base_url."}
+
+    assert "Check base_url." == failure(World(Reply(404, b"Not Found")), hints=hints).hint
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        ("https://other.test/v1/x", "It redirects elsewhere, to 'https://other.test/v1/x'."),
+        ("/login?token=abc#d", "It redirects elsewhere, to '/login'."),
+        ("https://user:word@other.test/", "It redirects elsewhere, to 'https://***@other.test/'."),
+        (f"/{'x' * 300}", f"It redirects elsewhere, to '/{'x' * 199}'."),
+        ("?a=b", "It redirects elsewhere."),
+    ],
+)
+def test_where_redirects_lead(location: str, shown: str) -> None:
+    """A redirect is told with its target, without user, query and fragment."""
+    error = failure(World(Reply(302, location=location)))
+
+    assert error.message.endswith(shown)
+    assert "base_url" in error.hint

@@ -137,3 +137,37 @@ def test_a_client_of_all_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def vars_of(config: Config) -> str:
     """Everything that *config* holds, as a debugger would show it."""
     return repr([getattr(config, name) for name in Config.__slots__ if name != "__weakref__"])
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "source"),
+    [
+        ({}, "proxy.example:3128", "environment variable http_proxy"),
+        ({"proxy": "http://other"}, "http://other", "argument"),
+        ({"proxy": None}, None, "argument"),
+        ({"trust_env": False}, None, "not given"),
+    ],
+)
+def test_the_proxy_of_the_environment(
+    given: dict[str, Any], value: str | None, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy that the environment names is told, without its credentials."""
+    monkeypatch.setenv("http_proxy", f"http://user:{KEY}@proxy.example:3128")
+    config = resolve(TABLES["dial"], given, {"base_url": "http://dial.example"}).config
+    row = next(row for row in config.explain() if row.name == "proxy")
+    unknown = resolve(TABLES["dial"], {}, {}).config
+
+    assert (value, source) == (row.value, row.source)
+    assert None is unknown.get("proxy")
+
+
+@pytest.mark.parametrize("name", ["transport", "http_client"])
+def test_connections_of_others(name: str) -> None:
+    """Who brings connections is told of; what he may have set is not guessed."""
+    found = {row.name for row in resolve(TABLES["ollama"], {name: object()}, {}).config.explain()}
+    without = {row.name for row in resolve(TABLES["ollama"], {name: None}, {}).config.explain()}
+
+    assert {name} == found - without | {name}
+    assert {"proxy", "verify", "cert", "trust_env", "max_connections", "max_idle"} == (
+        without - found
+    )

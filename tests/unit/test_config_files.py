@@ -14,10 +14,10 @@ import pytest
 from config_files import TABLES, refusal, written
 
 import polyvox
-from polyvox.config import files
+from polyvox.config import ConfigWarning, files
 from polyvox.config.files import config_path, load
 from polyvox.config.resolving import resolve
-from polyvox.errors import ConfigError, ConfigWarning
+from polyvox.errors import ConfigError
 
 KEY = "key-that-nobody-may-see"
 WORK = f"[profiles.work]\napi_key = '{KEY}'\n"

@@ -14,6 +14,7 @@ from polyvox_core.errors import (
     ConnectionFailed,
     ConnectTimeout,
     DeadlineExceeded,
+    PolyvoxError,
     PoolTimeout,
     ReadTimeout,
     WriteTimeout,
@@ -22,6 +23,7 @@ from polyvox_core.message import Request
 from polyvox_core.origin import origin_of
 from polyvox_core.timeouts import Patience, Timeouts
 from polyvox_core.transport.failures import FAILURES, translate
+from polyvox_core.transport.options import TransportOptions
 
 
 def request_with(timeouts: Timeouts, world: World | None = None) -> Request:
@@ -77,3 +79,44 @@ def test_untrusted_certificates_are_final() -> None:
     assert not found.retryable
     assert "verify='ca.pem'" in found.hint
     assert ConnectFailed.retryable
+
+
+def through(proxy: str | None, error: Exception, cause: Exception | None = None) -> PolyvoxError:
+    """Our error for *error* on the way through a proxy."""
+    error.__cause__ = cause
+    request = request_with(Timeouts(connect=2))
+    return translate(error, request, TransportOptions(proxy=proxy))
+
+
+@pytest.mark.parametrize(
+    ("proxy", "source", "direct"),
+    [
+        ("http://user:word@proxy.test:3128/", "proxy=", "pass another"),
+        (None, "the environment variable HTTP_PROXY", "pass trust_env=False to go without it"),
+    ],
+)
+def test_dead_proxies(
+    proxy: str | None, source: str, direct: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy that cannot be reached is named with what names it, and without its credentials."""
+    monkeypatch.setenv("HTTP_PROXY", "http://user:word@proxy.test:3128")
+    advice = f"Check the proxy proxy.test:3128, which {source} names, or {direct}."
+    refused = through(proxy, httpcore.ConnectError("refused"))
+    late = through(proxy, httpcore.ConnectTimeout())
+    denied = through(proxy, httpcore.ProxyError("407"))
+    tls = through(proxy, httpcore.ConnectError("bad"), ssl.SSLError("bad"))
+
+    assert "No connection to the proxy proxy.test:3128 could be made: refused." == refused.message
+    assert "came about for 2 s through the proxy proxy.test:3128." in late.message
+    assert {advice} == {refused.hint, late.hint, denied.hint}
+    assert (ConnectFailed, ConnectTimeout) == (type(refused), type(late))
+    assert "No connection to toy.test:80 could be made: bad." == tls.message
+    assert "word" not in f"{refused}{late}{denied}"
+
+
+def test_without_a_proxy() -> None:
+    """Without one nothing speaks of it."""
+    request = request_with(Timeouts())
+    error = translate(httpcore.ConnectError("refused"), request, TransportOptions(trust_env=False))
+
+    assert "Check base_url, and that the server is running." == error.hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyvox_core.origin import origin_of
-from polyvox_core.transport.proxies import proxy_for
+from polyvox_core.transport.proxies import proxy_for, proxy_named
 
 NAMES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "request_method")
 
@@ -103,3 +103,36 @@ def test_a_request_header_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setenv("http_proxy", "http://p:1")
     assert "http://p:1" == proxy("http://a.test")
+
+
+@pytest.mark.parametrize(
+    ("environment", "given", "place", "source"),
+    [
+        ({}, "http://user:word@p:1/", "p:1", "proxy="),
+        (
+            {"http_proxy": "http://user:word@p:1"},
+            None,
+            "p:1",
+            "the environment variable http_proxy",
+        ),
+        ({"HTTP_PROXY": "p:1"}, None, "p:1", "the environment variable HTTP_PROXY"),
+        ({"ALL_PROXY": "socks5://w@p"}, None, "p", "the environment variable ALL_PROXY"),
+    ],
+)
+def test_names(
+    environment: dict[str, str],
+    given: str | None,
+    place: str,
+    source: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A proxy is named by its place, never with its credentials, and by what names it."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert (place, source) == proxy_named(origin_of("http://a.test"), given, trust_env=True)
+
+
+def test_no_name_without_a_proxy() -> None:
+    """Where there is none, there is no name."""
+    assert None is proxy_named(origin_of("http://a.test"), None, trust_env=True)

@@ -9,5 +9,6 @@ before a client is made. A key goes to the server it was given for and to no oth
 from __future__ import annotations
 
 from polyvox.config.explaining import Config, Explanation, Setting
+from polyvox.config.files import ConfigWarning
 
-__all__ = ["Config", "Explanation", "Setting"]
+__all__ = ["Config", "ConfigWarning", "Explanation", "Setting"]

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from polyvox.config.fields import Fields
+from polyvox_core.origin import origin_of
 from polyvox_core.retry import Retry
 from polyvox_core.secret import MASK, Secret
 from polyvox_core.shapes import as_object, is_object
@@ -109,12 +110,27 @@ class Config:
         rows = [Setting("backend", self.backend, "the client's class")]
         if self.profile is not None:
             rows.append(self._found["profile"])
-        fallback = {**_defaults(self._fields), **_limits()}
+        brought = (self._found.get(name) for name in ("transport", "http_client"))
+        shared = any(one is not None and one.value is not None for one in brought)
+        fallback = {**_defaults(self._fields), **_limits(), **({} if shared else _connections())}
         for name, value in fallback.items():
             source = _NOT_GIVEN if value is None else "default"
-            rows.append(self._found.get(name) or Setting(name, value, source))
+            row = self._found.get(name) or Setting(name, value, source)
+            rows.append(self._proxy() or row if row.name == "proxy" else row)
         rows += [row for name, row in self._found.items() if name not in fallback | {"profile": 0}]
         return Explanation(rows)
+
+    def _proxy(self) -> Setting | None:
+        """The proxy that the environment names, if it counts."""
+        found, default = self._found, self._fields.table["base_url"].default
+        trust = found["trust_env"].value if "trust_env" in found else True
+        address: Any = found["base_url"].value if "base_url" in found else default
+        if address is None or "proxy" in found:
+            return None
+        from polyvox_core.transport.proxies import proxy_named  # noqa: PLC0415 - for those who ask
+
+        named = proxy_named(origin_of(address), None, trust_env=trust)
+        return named and Setting("proxy", named[0], named[1].removeprefix("the "))
 
     def changed(self, options: Mapping[str, Any]) -> Config:
         """The same for a client that `with_` made with *options*."""
@@ -133,13 +149,14 @@ def _defaults(fields: Fields) -> dict[str, Any]:
 
 
 def _limits() -> dict[str, Any]:
+    return {"timeout": Timeouts().total, "retry": Retry().attempts, "headers": None}
+
+
+def _connections() -> dict[str, Any]:
     from polyvox_core.transport.options import TransportOptions  # noqa: PLC0415 - lazy ssl
 
     usual = TransportOptions()
     return {
-        "timeout": Timeouts().total,
-        "retry": Retry().attempts,
-        "headers": None,
         "proxy": None,
         "verify": usual.verify,
         "cert": None,

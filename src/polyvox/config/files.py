@@ -14,15 +14,27 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from polyvox.config.fields import CONFIG
-from polyvox_core.errors import ConfigError, ConfigWarning
+from polyvox_core.errors import ConfigError
 from polyvox_core.secret import Secret
 from polyvox_core.shapes import is_array, is_object
 
-__all__ = ["Contents", "config_path", "load", "nearest", "refuse_unknown", "table_in"]
+__all__ = [
+    "ConfigWarning",
+    "Contents",
+    "config_path",
+    "load",
+    "nearest",
+    "refuse_unknown",
+    "table_in",
+]
 
 _WINDOWS = os.name == "nt"
 _TELLING = ("key", "token", "secret", "password", "auth", "cookie")
 _warned: set[str] = set()
+
+
+class ConfigWarning(UserWarning):
+    """A configuration works, but invites trouble: others can read a file that holds a key."""
 
 
 class Contents(NamedTuple):

@@ -200,7 +200,7 @@ class AioTransport:
         try:
             response, lease = await route.send(core_request(request, async_content(request.body)))
         except FAILURES as error:
-            raise translate(error, request) from error
+            raise translate(error, request, self.options) from error
         return CoreIncoming(request, response, (route, lease))
 
     async def read(self, incoming: Incoming) -> bytes:

@@ -179,7 +179,7 @@ class BlockingTransport:
             content = body if body is None or isinstance(body, bytes) else _pieces(body.chunks())
             response, lease = route.send(core_request(request, content))
         except FAILURES as error:
-            raise translate(error, request) from error
+            raise translate(error, request, self.options) from error
         return CoreIncoming(request, response, (route, lease))
 
     def read(self, incoming: Incoming) -> bytes:

@@ -20,6 +20,8 @@ from polyvox_core.errors import (
     WriteTimeout,
 )
 from polyvox_core.message import Request
+from polyvox_core.transport.options import TransportOptions
+from polyvox_core.transport.proxies import proxy_named
 
 __all__ = ["FAILURES", "translate"]
 
@@ -45,26 +47,54 @@ _HINTS = {
 }
 
 
-def translate(error: Exception, request: Request) -> PolyvoxError:
-    """Our error for *error*; the caller chains it with `from`."""
+def translate(
+    error: Exception, request: Request, options: TransportOptions | None = None
+) -> PolyvoxError:
+    """
+    Our error for *error*; the caller chains it with `from`.
+
+    Args:
+        error: What httpcore raised.
+        request: What was to be sent.
+        options: Of the transport, if the failure may be its proxy's.
+    """
     host = f"{request.origin.host}:{request.origin.port}"
+    proxy = None if options is None else _proxy(request, options)
     for kind, (ours, limit, what) in _TIMEOUTS.items():
         if isinstance(error, kind):
             seconds = getattr(request.patience.timeouts, limit)
             within = "in time" if seconds is None else f"for {seconds:g} s"
-            fallback = ours(f"{what.format(host=host)} {within}.", hint=_HINTS[limit])
+            hint = _HINTS[limit]
+            if proxy is not None and limit == "connect":
+                within, hint = f"{within} through the proxy {proxy[0]}", _advice(*proxy)
+            fallback = ours(f"{what.format(host=host)} {within}.", hint=hint)
             return request.patience.verdict(fallback)
     if isinstance(error, httpcore.ConnectError):
+        # Once there is a tunnel, only TLS can fail.
+        if proxy is not None and not isinstance(error.__cause__, ssl.SSLError):
+            msg = f"No connection to the proxy {proxy[0]} could be made: {error}."
+            return ConnectFailed(msg, hint=_advice(*proxy))
         return _connect_failed(error, host)
     if isinstance(error, (httpcore.UnsupportedProtocol, httpcore.LocalProtocolError)):
         msg = f"The request to {host} cannot be sent: it breaks a rule of HTTP."
         return ConfigError(msg, hint="Check the headers and the URL that were passed.")
     if isinstance(error, httpcore.ProxyError):
         msg = f"The proxy refused the connection to {host}: {error}."
-        return ConnectFailed(msg, hint="Check proxy= or the proxy variables of the environment.")
+        advice = "Check proxy= or the proxy variables of the environment."
+        return ConnectFailed(msg, hint=advice if proxy is None else _advice(*proxy))
     reason = str(error).rstrip(".") or type(error).__name__
     msg = f"The connection to {host} broke: {reason}."
     return ConnectionFailed(msg, hint="Try again; if it lasts, the server or a proxy closes it.")
+
+
+def _proxy(request: Request, options: TransportOptions) -> tuple[str, str] | None:
+    """The place of the proxy, without credentials, and what names it."""
+    return proxy_named(request.origin, options.proxy, trust_env=options.trust_env)
+
+
+def _advice(place: str, source: str) -> str:
+    direct = "pass another" if source == "proxy=" else "pass trust_env=False to go without it"
+    return f"Check the proxy {place}, which {source} names, or {direct}."
 
 
 def _connect_failed(error: Exception, host: str) -> ConnectFailed:

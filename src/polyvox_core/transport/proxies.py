@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 from polyvox_core.errors import ConfigError, UrlError
 from polyvox_core.origin import Origin, origin_of
 
-__all__ = ["proxy_address", "proxy_for"]
+__all__ = ["proxy_address", "proxy_for", "proxy_named"]
 
 _SCHEMES = ("http", "https", "socks5", "socks5h")
 
@@ -24,14 +24,34 @@ def proxy_for(origin: Origin, proxy: str | None, *, trust_env: bool) -> str | No
     *proxy* wins over the environment. NO_PROXY knows host names with their subdomains, host:port,
     addresses, CIDR networks, and `*`.
     """
+    found = _found(origin, proxy, trust_env=trust_env)
+    return None if found is None else found[0]
+
+
+def proxy_named(origin: Origin, proxy: str | None, *, trust_env: bool) -> tuple[str, str] | None:
+    """
+    The same proxy in words: its place without any credential, and what names it.
+
+    What names it is `proxy=` or a variable of the environment.
+    """
+    found = _found(origin, proxy, trust_env=trust_env)
+    if found is None:
+        return None
+    return found[0].rpartition("://")[2].rpartition("@")[2].rstrip("/"), found[1]
+
+
+def _found(origin: Origin, proxy: str | None, *, trust_env: bool) -> tuple[str, str] | None:
+    """The URL of the proxy, and what names it."""
     if proxy is not None:
-        return proxy
+        return proxy, "proxy="
     if not trust_env:
         return None
-    found = _env(f"{origin.scheme}_proxy") or _env("all_proxy")
-    if not found or _excluded(origin, _env("no_proxy") or ""):
+    found, variable = _env(f"{origin.scheme}_proxy")
+    if not found:
+        found, variable = _env("all_proxy")
+    if not found or _excluded(origin, _env("no_proxy")[0]):
         return None
-    return found if "://" in found else f"http://{found}"
+    return found if "://" in found else f"http://{found}", f"the environment variable {variable}"
 
 
 def proxy_address(proxy: str) -> tuple[str, tuple[bytes, bytes] | None]:
@@ -65,11 +85,13 @@ def _is_place(place: str) -> bool:
     return place.isascii()
 
 
-def _env(name: str) -> str | None:
-    if name == "http_proxy" and "REQUEST_METHOD" in os.environ:
-        # In a CGI process HTTP_PROXY may come from a request header ("httpoxy").
-        return os.environ.get(name)
-    return os.environ.get(name) or os.environ.get(name.upper())
+def _env(name: str) -> tuple[str, str]:
+    """The text of the variable *name*, in lower case or else in upper case, and its name."""
+    text = os.environ.get(name, "")
+    # In a CGI process HTTP_PROXY may come from a request header ("httpoxy").
+    if text or (name == "http_proxy" and "REQUEST_METHOD" in os.environ):
+        return text, name
+    return os.environ.get(name.upper(), ""), name.upper()
 
 
 def _excluded(origin: Origin, no_proxy: str) -> bool:
