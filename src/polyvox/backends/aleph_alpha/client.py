@@ -87,7 +87,8 @@ class AlephAlpha(ClientBase, Runs, Extracts):
         One answer to a text or to messages.
 
         Args:
-            chat: A text, a message, or a list of messages; dicts are sent as they are.
+            chat: A text, a message, a list of messages, or a list of texts and parts, such as
+                `ImagePart`; dicts are sent as they are.
             model: Name of a model that can chat.
             system: A system message before the others.
             options: See `AlephAlphaChatKeywords`. The token limit is sent as `max_tokens`, since

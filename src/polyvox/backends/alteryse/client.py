@@ -82,7 +82,8 @@ class Alteryse(ClientBase, Extracts):
         One answer to a text or to messages.
 
         Args:
-            chat: A text, a message, or a list of messages; `images` of a dict may be bytes and
+            chat: A text, a message, a list of messages, or a list of texts and parts, such as
+                `ImagePart`; `images` of a dict may be bytes and
                 paths. It may end with any role.
             model: Not sent, since an instance has one model; taken so that every backend can be
                 called alike.

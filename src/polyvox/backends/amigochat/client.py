@@ -90,7 +90,8 @@ class AmigoChat(ClientBase, Extracts):
         One answer to a text or to messages, in whichever shape the service gives it.
 
         Args:
-            chat: A text, a message, or a list of messages; dicts are sent as they are.
+            chat: A text, a message, a list of messages, or a list of texts and parts, such as
+                `ImagePart`; dicts are sent as they are.
             model: Id or alias of a model; an exact id beats an alias.
             system: A system message before the others.
             options: See `AmigoChatKeywords`.

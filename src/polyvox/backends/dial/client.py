@@ -133,7 +133,8 @@ class Dial(ClientBase, Runs, Extracts):
         One answer to a text or to messages.
 
         Args:
-            chat: A text, a message, or a list of messages; dicts are sent as they are.
+            chat: A text, a message, a list of messages, or a list of texts and parts, such as
+                `ImagePart`; dicts are sent as they are.
             model: Id of the deployment; slashes are fine.
             system: A system message before the others.
             options: See `DialChatKeywords`.

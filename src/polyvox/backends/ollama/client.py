@@ -84,7 +84,8 @@ class Ollama(ClientBase, Runs, Extracts):
         One answer to a text or to messages.
 
         Args:
-            chat: A text, a message, or a list of messages, in the form of OpenAI or of Ollama;
+            chat: A text, a message, a list of messages, in the form of OpenAI or of Ollama, or a
+                list of texts and parts, such as `ImagePart`;
                 `images` of a dict may be bytes and paths.
             model: Name of the model, such as `qwen3:8b`.
             system: A system message before the others.
