@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from polyvox.schemas.classes import Member, has_members, members_of
 from polyvox.schemas.containers import ListOf, MapOf, TupleOf
-from polyvox.schemas.docstrings import described_members
+from polyvox.schemas.docstrings import docstring_of
 from polyvox.schemas.faults import NOTHING, kind_of
 from polyvox.schemas.nodes import Anything, Choice, Described, Later, Node
 from polyvox.schemas.records import Field, Foreign, Record
@@ -236,14 +236,14 @@ def _record(annotation: Any, cls: type, arguments: tuple[Any, ...], scope: _Scop
     if key in scope.known:
         return scope.known[key]
     found = members_of(cls, bound)
-    text, texts = described_members(found.docstring)
+    read = docstring_of(found.docstring)
     name = _identifier("_".join([cls.__name__, *map(name_of, bound)]))
-    scope.known[key] = record = Record(key, name, text, found.build)
+    scope.known[key] = record = Record(key, name, read.first_paragraph, found.build)
     outer, place = scope.bindings, scope.place
     fields: list[Field] = []
     for member in found.members:
         scope.bindings, scope.place = member.bindings, f"{cls.__name__}.{member.key}"
-        fields.append(_field(member, texts.get(member.key, ""), scope))
+        fields.append(_field(member, read.members.get(member.key, ""), scope))
     scope.bindings, scope.place = outer, place
     record.take(fields)
     return record

@@ -27,7 +27,7 @@ from typing import (
 from attrs import field, frozen
 
 from polyvox.schemas import schema_of, value_of
-from polyvox.tools.docstrings import Docstring, docstring_of
+from polyvox.schemas.docstrings import Docstring, docstring_of
 from polyvox_core.errors import ConfigError, DecodeError
 from polyvox_core.model import JsonObject
 
@@ -245,8 +245,8 @@ def _described(
     for one in parameters:
         hint = hints[one.name]
         _check(hint, name, one)
-        if one.name in read.parameters:
-            hint = Annotated[hint, read.parameters[one.name]]
+        if one.name in read.members:
+            hint = Annotated[hint, read.members[one.name]]
         members[one.name] = hint if one.default is one.empty else NotRequired[hint]
     make: Any = TypedDict
     arguments = make("Arguments", members)

@@ -1,4 +1,4 @@
-"""Docstrings of functions in the three usual styles."""
+"""Docstrings of functions and classes in the three usual styles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polyvox.tools.docstrings import docstring_of
+from polyvox.schemas.docstrings import docstring_of
 
 GOOGLE = """
     The weather
@@ -83,7 +83,7 @@ def test_google() -> None:
         "scale": "How it is told.",
         "days": "How many.",
         "rest": "Others.",
-    } == read.parameters
+    } == read.members
 
 
 def test_rest() -> None:
@@ -95,7 +95,7 @@ def test_rest() -> None:
         "city": "The city, in any language.",
         "days": "How many.",
         "unit": "How it is told.",
-    } == read.parameters
+    } == read.members
 
 
 def test_numpy() -> None:
@@ -109,13 +109,19 @@ def test_numpy() -> None:
         "scale": "How it is told.",
         "days": "How many.",
         "rest": "Others.",
-    } == read.parameters
+    } == read.members
 
 
 @pytest.mark.parametrize(
     ("text", "summary", "parameters"),
     [
         (None, "", {}),
+        (
+            "A city.\n\nAttributes:\n    name: How.\n\nKeys:\n    a: A.",
+            "A city.",
+            {"name": "How.", "a": "A."},
+        ),
+        ("A city.\n\n:ivar str name: How.", "A city.", {"name": "How."}),
         ("", "", {}),
         ("One line.", "One line.", {}),
         ("Args: none of them.", "Args: none of them.", {}),
@@ -136,7 +142,7 @@ def test_corners(text: str | None, summary: str, parameters: dict[str, str]) -> 
     """What is in no style is summary; what is cut short is nothing."""
     read = docstring_of(text)
 
-    assert (summary, parameters) == (read.summary, read.parameters)
+    assert (summary, parameters) == (read.summary, read.members)
 
 
 NAMES = st.lists(st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True), unique=True, max_size=4)
@@ -157,7 +163,7 @@ def test_styles_say_the_same(names: list[str], summary: str, data: st.DataObject
         f"{summary}\n\n    Parameters\n    ----------{numpy}\n",
     ):
         read = docstring_of(body)
-        assert (summary, texts) == (read.summary, read.parameters)
+        assert (summary, texts) == (read.summary, read.members)
 
 
 PIECES = ("Args:", "Parameters", "-----", "    a: b", "c : d", ":param x: y", "", "z")
@@ -169,4 +175,4 @@ def test_any_text_can_be_read(text: str) -> None:
     """No docstring is an error, and no parameter has an empty text."""
     read = docstring_of(text)
 
-    assert all(name and value for name, value in read.parameters.items())
+    assert all(name and value for name, value in read.members.items())
