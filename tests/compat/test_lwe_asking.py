@@ -85,7 +85,7 @@ def test_other_inputs_are_refused(lwe: LweShell, openai: Emulator, given: Any) -
     """What is neither text nor message is a mistake of the caller, and raised."""
     backend = lwe.backend(openai)
 
-    with pytest.raises(ConfigError, match="Pass a text|Use {'role'"):
+    with pytest.raises(ConfigError, match=r"Pass a text|Use \{'role'"):
         lwe.ask(backend, given)
     assert [] == bodies(openai)
 

@@ -157,7 +157,7 @@ class PresetManager:
     def _path(self, name: str, preset_dir: str | Path | None) -> Path:
         folders = [Path(preset_dir)] if preset_dir is not None else self.user_preset_dirs
         path = path_in(folders[-1], f"{name}.yaml") if folders else None
-        if path is None or "/" in name:
+        if path is None or not name or "/" in name:
             msg = f"{name!r} is no name of a preset, or there is no folder for it."
             raise ConfigError(msg, hint="Use letters, digits, dots and dashes.")
         return path
