@@ -226,3 +226,14 @@ def test_pictures_of_prompts_and_dicts(backend: str, shell: Shell, emulator: Emu
 
     assert ("What?", [PNG64, PNG64]) == (prompt["prompt"], prompt["images"])
     assert [pictured(PNG64, text="x")] == messages(emulator)
+
+
+def test_streams_that_were_never_opened(shell: Shell, emulator: Emulator) -> None:
+    """A stream whose parts were not read yet has no headers, and nothing to free."""
+    client = connected(shell, emulator, "openai")
+    source = client.stream(["What?", ImagePart(PNG)], model="echo")._chat
+
+    source.interrupt()
+
+    assert ({}, [], []) == (source.headers, [*source.pull()], [*source.close()])
+    assert [] == emulator.requests
