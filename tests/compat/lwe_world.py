@@ -43,4 +43,5 @@ def lwe_backend(
 
 def made_up(backend: Any, *answers: Any, **customizations: Any) -> None:
     """Let *backend* answer with *answers*, texts or messages, one after the other."""
+    backend._engine._asked_fakes = 0
     backend.set_provider("fake_llm", {"responses": list(answers), **customizations}, reset=True)

@@ -13,7 +13,7 @@ from polyvox.errors import ConfigError
 __all__ = ["TemplateSource", "split"]
 
 _FRONT = re.compile(
-    r"\A\ufeff?\s*^-{3,}[ \t]*\r?\n(.*?)^-{3,}[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    r"\A\ufeff?\s*-{3,}[ \t]*\r?\n(.*?)^-{3,}[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _NO_VARIABLES = ("description", "request_overrides")
 

@@ -103,7 +103,7 @@ def _with_tools(
             ends = plan.is_forced or plan.ends_with_result
             if ends and all(one.error is None for one in results):
                 return Outcome(results[-1].value, reply, [_plain(one) for one in new])
-        elif rounds.is_over:
+        else:
             return Outcome(reply.text, reply, [_plain(one) for one in new])
 
 

@@ -59,8 +59,9 @@ def snake(name: str) -> str:
 
 
 def _config_file(tool: Any) -> dict[str, Any] | None:
-    path = Path(getattr(tool, "filepath", "") or ".").with_suffix(".config.yaml")
-    if not path.is_file():
+    file = getattr(tool, "filepath", "")
+    path = Path(file or "no file").with_suffix(".config.yaml")
+    if not file or not path.is_file():
         return None
     found = from_yaml(read_text(path), str(path))
     if not is_mapping(found):

@@ -95,5 +95,5 @@ def _unloadable(path: Path, error: Exception) -> ConfigError:
     msg = f"The tool file {str(path)!r} cannot be loaded: {type(error).__name__}: {error}."
     missing = error.name if isinstance(error, ModuleNotFoundError) else None
     if missing is not None and missing.partition(".")[0] == "lwe":
-        return ConfigError(msg, hint=f"Import from polyvox.compat.{missing} instead.")
+        return ConfigError(msg, hint="Write polyvox.compat.lwe where it imports lwe.")
     return ConfigError(msg, hint="Mend the file.")

@@ -18,7 +18,7 @@ from polyvox.compat.lwe.tooling.manager import ToolManager
 from polyvox.errors import ConfigError
 from polyvox.tools.toolbox import Toolbox
 
-__all__ = ["Plan", "is_wanted", "plan_of"]
+__all__ = ["Plan", "plan_of"]
 
 _ROUNDS = 10
 _FREE = frozenset({"auto", "none"})
@@ -42,11 +42,6 @@ class Plan:
     ends_with_call: bool = False
     ends_with_result: bool = False
     is_legacy: bool = False
-
-
-def is_wanted(customizations: Mapping[str, Any]) -> bool:
-    """Whether a preset's *customizations* name tools."""
-    return bool(customizations.get("tools") or _legacy(customizations).get("functions"))
 
 
 def _legacy(customizations: Mapping[str, Any]) -> Mapping[str, Any]:
