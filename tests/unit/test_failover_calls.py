@@ -368,4 +368,5 @@ def test_closing(shell: Shell) -> None:
     with pytest.raises(OSError, match="stuck"):
         shell.shut(pool(shell, *members))
 
-    assert (1, 0, 1) == (one.closed, shared.closed, last.closed)
+    shell.shut(pool(shell, one))
+    assert (2, 0, 1) == (one.closed, shared.closed, last.closed)

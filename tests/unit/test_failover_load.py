@@ -15,6 +15,7 @@ from shells import Shell
 
 from polyvox import AllMembersFailed, AsyncFailoverPool, FailoverPool, Member
 from polyvox.errors import BadRequest, PolyvoxError, ServerError, StreamClosed, StreamInterrupted
+from polyvox.failover.flows import FailoverSource
 from polyvox.types import Done, Reply, TextDelta
 
 SECONDS = 20
@@ -178,6 +179,24 @@ def test_all_streams_fail(shell: Shell) -> None:
     assert {"a": 0, "b": 0} == stats(made, "busy")
 
 
+def test_streams_of_pools_in_pools(shell: Shell) -> None:
+    """Stream, reply and error name the way to the member."""
+    inner = pool(shell, fake(shell, BROKEN), fake(shell, ["b"], ["b", CUT]))
+    made = pool(shell, Member(inner, name="inner"))
+    stream = made.stream("Hi")
+    shell.items(stream)
+
+    with pytest.raises(StreamInterrupted) as caught:
+        shell.items(made.stream("Hi"))
+
+    assert ["inner/b"] * 4 == [
+        stream.served_by,
+        stream.final.served_by,
+        caught.value.served_by,
+        caught.value.partial.served_by,
+    ]
+
+
 def test_a_stream_that_ends_without_a_reply(shell: Shell) -> None:
     """A client whose stream has no `Done` gives what it has, and no final reply."""
     made = pool(shell, fake(shell, ["a", None]))
@@ -186,6 +205,48 @@ def test_a_stream_that_ends_without_a_reply(shell: Shell) -> None:
     assert [TextDelta("a")] == shell.items(stream)
     with pytest.raises(StreamClosed):
         _ = stream.final
+
+
+def test_errors_without_a_partial(shell: Shell) -> None:
+    """An error in the middle that carries nothing is passed on as it is."""
+
+    def cut() -> str:
+        """Break off."""
+        raise CUT
+
+    made = pool(shell, fake(shell, ["a", cut]))
+
+    with pytest.raises(StreamInterrupted) as caught:
+        shell.items(made.stream("Hi"))
+    assert (None, "a") == (caught.value.partial, caught.value.served_by)
+
+
+def test_a_source_can_be_closed_before_it_is_open(shell: Shell) -> None:
+    """Closing and interrupting do nothing when nothing was begun."""
+    made = pool(shell, fake(shell))
+    source = FailoverSource(made._roster, "Hi", None, None, {})
+
+    source.interrupt()
+    shell.call(made._runner.run, source.close())
+
+    assert {"a": 0} == stats(made, "calls")
+
+
+def test_interrupting_while_a_stream_is_opened() -> None:
+    """Who interrupts a stream that has not begun wants no other member to be asked."""
+    second = Fake()
+
+    def interrupted() -> str:
+        """Be interrupted while waiting."""
+        stream.interrupt()
+        raise BROKEN
+
+    made = FailoverPool([Fake([interrupted]), second])
+    stream = made.stream("Hi")
+
+    with pytest.raises(ServerError):
+        next(stream)
+    assert [] == second.calls
 
 
 def test_a_bug_in_a_client_frees_its_member(shell: Shell) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import threading
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import wait
 from typing import Any
 
 import pytest
@@ -246,6 +247,20 @@ def test_failures_may_end_the_run(shell: Shell) -> None:
         shell.one(results)
     assert ["t0", "t1"] == texts
     assert {"a": 0} == stats(made, "busy")
+
+
+def test_results_before_a_failure_come_first() -> None:
+    """A failure that is known at once with the results before it waits for its turn."""
+    shell = Shell("sync")
+    made = pool(shell, echoing(shell, t2=BROKEN))
+    results = made.map(many(3), on_error="raise", concurrency=3)
+    texts = [next(results).reply.text]
+    wait(results._source._waiting())
+
+    texts.append(next(results).reply.text)
+    with pytest.raises(ServerError):
+        next(results)
+    assert ["t0", "t1"] == texts
 
 
 def test_inputs_that_fail(shell: Shell) -> None:

@@ -17,7 +17,7 @@ from shells import Shell
 from polyvox import Message, Retry, ToolCall
 from polyvox.errors import ServerError, StateFileRefused
 from polyvox.failover.records import RunFile
-from polyvox.kept import reply_from, reply_json
+from polyvox.kept import message_from, message_json, reply_from, reply_json
 from polyvox.parts import FilePart, ImagePart
 from polyvox.types import Reply, Usage
 
@@ -112,6 +112,32 @@ def test_parts_in_replies_are_kept() -> None:
         image.detail,
         image.read().content,
     )
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        [{"id": "c", "type": "function", "function": {"name": "f", "arguments": "{}"}, "index": 0}],
+        [{"id": "c", "type": "function", "function": {"name": "f", "arguments": {}}}],
+        [{"id": "c", "type": "custom", "custom": {"name": "f"}}],
+        ["odd"],
+        "odd",
+    ],
+)
+def test_odd_tool_calls_stay_what_they_are(calls: Any) -> None:
+    """Calls that say more than a `ToolCall` can are sent back as they came."""
+    wire = {"role": "assistant", "content": None, "tool_calls": calls}
+    message = message_from(wire)
+
+    assert () == message.tool_calls
+    assert wire == message.to_dict() == message_json(message)
+
+
+@pytest.mark.parametrize("wire", [{"role": 7}, {"role": "user", "name": 7}, {"content": "x"}])
+def test_messages_that_cannot_be_read(wire: Any) -> None:
+    """What is no message is an error that the reader of a file can word."""
+    with pytest.raises((KeyError, TypeError)):
+        message_from(wire)
 
 
 def test_the_file_is_private(shell: Shell, tmp_path: Path) -> None:

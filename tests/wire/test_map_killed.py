@@ -59,7 +59,9 @@ def kept(path: Path) -> set[int]:
 
 def asked(emulator: Emulator) -> Counter[int]:
     """How often each input was asked."""
-    texts = (json.loads(one.body)["messages"][0]["content"] for one in emulator.requests)
+    # Of a request that the kill cut off there may be only the head.
+    bodies = [one.body for one in emulator.requests if one.body]
+    texts = (json.loads(body)["messages"][0]["content"] for body in bodies)
     return Counter(int(text.split()[1]) for text in texts)
 
 

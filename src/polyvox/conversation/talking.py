@@ -162,6 +162,12 @@ class TurnSource(Generic[R]):
             yield from self.close()
         return events
 
+    def interrupt(self) -> None:
+        """Make a thread fail at once that waits for the next event."""
+        interrupt = getattr(self._stream, "interrupt", None)
+        if interrupt is not None:
+            interrupt()
+
     def close(self) -> Flow[None]:
         """Free the connection, and let others talk."""
         if self._claim is not None:

@@ -18,7 +18,7 @@ from polyvox_core.errors import AllMembersFailed, DeadlineExceeded, PolyvoxError
 from polyvox_core.model import UNSET, Unset
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
-__all__ = ["Errand", "path_of", "served"]
+__all__ = ["Errand", "served"]
 
 AnswerT = TypeVar("AnswerT", Reply, Embeddings)
 
@@ -26,14 +26,9 @@ _MERGED = ("extra_headers", "extra_query", "extra_body")
 _SHOWN = 200
 
 
-def served(answer: AnswerT, name: str) -> AnswerT:
-    """The *answer* of the member called *name*; a member of an inner pool is named after it."""
-    return evolve(answer, served_by=path_of(name, answer.served_by))
-
-
-def path_of(name: str, inner: str | None) -> str:
-    """The *name* of a member, followed by that of the one it asked itself."""
-    return f"{name}/{inner}" if inner else name
+def served(answer: AnswerT, place: Place) -> AnswerT:
+    """The *answer* of the member at *place*, which says so."""
+    return evolve(answer, served_by=place.path(answer.served_by))
 
 
 class Errand:
@@ -101,7 +96,7 @@ class Errand:
             DeadlineExceeded: The time of the call is used up.
         """
         first = not self._tried
-        error.with_(served_by=path_of(turn.place.name, error.served_by))
+        error.with_(served_by=turn.place.path(error.served_by))
         if not self.roster.fails_over(error):
             if self._failures:
                 error.add_note(f"Before it, other members had failed. {_told(self._failures)}")

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from polyvox.backends.inputs import messages_of
 from polyvox.backends.relaying import beginning, closing, following
-from polyvox.failover.errand import Errand, path_of, served
+from polyvox.failover.errand import Errand, served
 from polyvox.failover.roster import Roster, Turn
 from polyvox.types import ChatInput, Done, Embeddings, Event, Message, Reply
 from polyvox_core.errors import PolyvoxError, UnsupportedError
@@ -63,7 +63,7 @@ def _answered(errand: Errand, given: Any, more: Mapping[str, Any]) -> Flow[Any]:
             errand.lost(turn, error)
         else:
             turn.won()
-            return served(answer, turn.place.name)
+            return served(answer, turn.place)
         finally:
             turn.release()
 
@@ -96,8 +96,8 @@ class FailoverSource:
         self._stream: Any = None
         self._turn: Turn | None = None
         self._ready: list[Event] = []
+        self._interrupted = False
         self.final: Reply | None = None
-        self.served_by: str | None = None
 
     @property
     def headers(self) -> Headers:
@@ -106,15 +106,17 @@ class FailoverSource:
 
     def partial(self) -> Reply:
         """The reply as far as it has arrived."""
-        if self._stream is None:
+        if self._turn is None:
             return Reply("", Message("assistant", ""))
         partial: Reply = self._stream.partial
-        return served(partial, self._name)
+        return served(partial, self._turn.place)
 
     @property
-    def _name(self) -> str:
-        assert self.served_by is not None
-        return self.served_by
+    def served_by(self) -> str | None:
+        """Name of the member that answers; None before the stream is open."""
+        if self._turn is None:
+            return None
+        return self._turn.place.path(getattr(self._stream, "served_by", None))
 
     def open(self) -> Flow[None]:
         """Ask one member after the other until one delivers its first event."""
@@ -122,20 +124,21 @@ class FailoverSource:
         while self._turn is None:
             turn = errand.next()
             try:
-                stream = turn.place.member.client.stream(
+                self._stream = turn.place.member.client.stream(
                     self._given, system=self._system, **errand.arguments(turn)
                 )
-                first = yield from beginning(stream)
+                self._ready = yield from beginning(self._stream)
             except PolyvoxError as error:
                 turn.release()
+                if self._interrupted:
+                    raise
                 errand.lost(turn, error)
             except BaseException:
                 turn.release()
                 raise
             else:
-                self._turn, self._stream, self.served_by = turn, stream, turn.place.name
+                self._turn = turn
                 turn.won()
-                self._ready = first
 
     def pull(self) -> Flow[list[Event]]:
         """The next event; `Done` is the last."""
@@ -147,7 +150,8 @@ class FailoverSource:
         except PolyvoxError as error:
             raise self._broken(error)  # noqa: B904 - the same error, with more facts
         if events and isinstance(events[-1], Done):
-            self.final = served(events[-1].reply, self._name)
+            assert self._turn is not None
+            self.final = served(events[-1].reply, self._turn.place)
             events[-1] = Done(self.final)
             yield from self.close()
         return events
@@ -155,11 +159,19 @@ class FailoverSource:
     def _broken(self, error: PolyvoxError) -> PolyvoxError:
         """The *error* that came after the first event; nobody else tries."""
         assert self._turn is not None
-        if self._roster.fails_over(error):
+        place = self._turn.place
+        if self._roster.fails_over(error) and not self._interrupted:
             self._turn.lost(error)
         if isinstance(error.partial, Reply):
-            error.with_(partial=served(error.partial, self._name))
-        return error.with_(served_by=path_of(self._name, error.served_by))
+            error.with_(partial=served(error.partial, place))
+        return error.with_(served_by=place.path(error.served_by))
+
+    def interrupt(self) -> None:
+        """Make a thread fail at once that waits for the next event; nobody else is asked."""
+        self._interrupted = True
+        interrupt = getattr(self._stream, "interrupt", None)
+        if interrupt is not None:
+            interrupt()
 
     def close(self) -> Flow[None]:
         """Free the connection, and the member."""

@@ -11,10 +11,11 @@ from typing import Any, Generic, Protocol, TypeVar
 from attrs import field, frozen
 
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
+from polyvox.extracting.support import RESPONSE_FORMAT, SchemaSupport
 from polyvox.types import Reply
 from polyvox_core.errors import ConfigError, PolyvoxError
 
-__all__ = ["AsyncChats", "Chats", "Member", "MemberStats", "Place", "places_of"]
+__all__ = ["AsyncChats", "Chats", "Member", "MemberStats", "Place", "places_of", "support_of"]
 
 
 class Chats(Protocol):
@@ -110,18 +111,23 @@ class Place:
         name: Unlike all other names in the pool.
     """
 
-    __slots__ = ("member", "models", "name")
+    __slots__ = ("_is_pool", "member", "models", "name")
 
     def __init__(self, member: Member[Any], name: str) -> None:
         self.member = member
         self.name = name
         self.models: dict[str, bool] = {}
+        self._is_pool = hasattr(member.client, "clients")
         for verb in ("chat", "stream", "embed"):
             function = getattr(member.client, verb, None)
             if function is not None:
                 taken = inspect.signature(function).parameters.get("model")
                 if taken is not None:
                     self.models[verb] = taken.default is inspect.Parameter.empty
+
+    def path(self, served_by: str | None) -> str:
+        """Who serves, when the client says that *served_by* does: pools have members themselves."""
+        return f"{self.name}/{served_by}" if self._is_pool and served_by else self.name
 
     def named(self, verb: str, model: str | None) -> dict[str, str]:
         """
@@ -160,6 +166,19 @@ def places_of(members: Iterable[Any], *, is_async: bool) -> tuple[Place, ...]:
             raise ConfigError(msg, hint="Give each a name= of its own.")
         places[name] = Place(member, name)
     return tuple(places.values())
+
+
+def support_of(places: Iterable[Place]) -> SchemaSupport | None:
+    """How all the members take a JSON Schema; None when one of them cannot."""
+    found: set[SchemaSupport | None] = {
+        getattr(place.member.client, "schema_support", None) for place in places
+    }
+    known = {one for one in found if one is not None}
+    if len(known) == len(found) == 1:
+        return known.pop()
+    # Every backend that takes schemas also takes them in OpenAI's form.
+    told = any(one.told for one in known)
+    return RESPONSE_FORMAT._replace(told=told) if len(known) == len(found) else None
 
 
 def _check(client: Any, is_async: bool) -> None:

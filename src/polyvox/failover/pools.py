@@ -12,12 +12,21 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, Unpack
 
 from polyvox.backends.base import VERBS
 from polyvox.backends.inputs import CallKeywords, ChatKeywords
+from polyvox.extracting.verbs import AsyncExtracts, Extracts
 from polyvox.failover import flows
 from polyvox.failover.map_streams import AsyncMapResults, MapResults
 from polyvox.failover.mapping import AsyncInputs, Inputs, OnError, Plan, ProgressOfMap
-from polyvox.failover.members import AsyncChats, Chats, Member, MemberStats, places_of
+from polyvox.failover.members import (
+    AsyncChats,
+    Chats,
+    Member,
+    MemberStats,
+    places_of,
+    support_of,
+)
 from polyvox.failover.roster import FAILS_OVER, On, Roster, Strategy
 from polyvox.failover.streams import AsyncFailoverStream, FailoverStream
+from polyvox.tools.verbs import AsyncRuns, Runs
 from polyvox.types import ChatInput, Embeddings, Reply
 from polyvox_core.errors import UnsupportedError
 from polyvox_core.run_sync import Runner
@@ -34,6 +43,18 @@ class _Shared:
 
     _roster: Roster
     _strategy: str
+
+    @property
+    def clients(self) -> tuple[Any, ...]:
+        """The clients of the members, in their order."""
+        return tuple(place.member.client for place in self._roster.places)
+
+    def _begin(self, roster: Roster, strategy: str) -> None:
+        """Take the members in."""
+        self._roster = roster
+        self._strategy = strategy
+        # Of clients a fact about the class, of a pool one about its members.
+        vars(self)["schema_support"] = support_of(roster.places)
 
     def stats(self) -> dict[str, MemberStats]:
         """Calls, failures, present load and cool-down of each member, by its name."""
@@ -66,7 +87,7 @@ class _Shared:
         return f"{type(self).__name__}({names!r}, strategy={self.__dict__.get('_strategy')!r})"
 
 
-class FailoverPool(_Shared):
+class FailoverPool(_Shared, Runs, Extracts):
     """
     Several clients as one: the next one answers when one fails.
 
@@ -98,8 +119,7 @@ class FailoverPool(_Shared):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         places = places_of(members, is_async=False)
-        self._roster = Roster(places, strategy, cooldown, on, clock)
-        self._strategy = strategy
+        self._begin(Roster(places, strategy, cooldown, on, clock), strategy)
         self._runner = Runner.for_calls()
 
     def chat(
@@ -219,7 +239,7 @@ class FailoverPool(_Shared):
         self.close()
 
 
-class AsyncFailoverPool(_Shared):
+class AsyncFailoverPool(_Shared, AsyncRuns, AsyncExtracts):
     """Same as `FailoverPool`, for asyncio."""
 
     def __init__(
@@ -232,8 +252,7 @@ class AsyncFailoverPool(_Shared):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         places = places_of(members, is_async=True)
-        self._roster = Roster(places, strategy, cooldown, on, clock)
-        self._strategy = strategy
+        self._begin(Roster(places, strategy, cooldown, on, clock), strategy)
         from polyvox_core.run_async import AsyncRunner  # noqa: PLC0415 - see above
 
         self._runner: AsyncRunner = AsyncRunner.for_calls()

@@ -28,7 +28,9 @@ def secrets_of(client: Any) -> list[Secret]:
     """The credentials that *client* holds; a tool's error must not tell them to the model."""
     settings = getattr(client, "_settings", None)
     values = [one.value for one in getattr(settings, "credentials", ())]
-    return [value for value in values if isinstance(value, Secret)]
+    # A pool has none of its own, but its clients have.
+    inner = [secret for one in getattr(client, "clients", ()) for secret in secrets_of(one)]
+    return [value for value in values if isinstance(value, Secret)] + inner
 
 
 def check_blocking(toolbox: Toolbox) -> None:
