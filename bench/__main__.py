@@ -111,6 +111,8 @@ def _start(rounds: Rounds, libraries: Sequence[Library]) -> None:
 def _tell(rounds: Rounds, key: str) -> None:
     (what,) = [one for one in shown() if one.key == key]
     print("\n".join(lines(what, rounds.samples[key])), flush=True)
+    if key in rounds.seconds:
+        print(f"  ({rounds.seconds[key]:.0f} s)", flush=True)
 
 
 def _control_fails() -> bool:

@@ -7,6 +7,7 @@ What slows the machine down for a while slows all of them down: ratios are taken
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -53,6 +54,7 @@ class Rounds:
         self.samples: Samples = {}
         self.troubles: dict[str, str] = {}
         self.server_busy: dict[str, float] = {}
+        self.seconds: dict[str, float] = {}
 
     def __enter__(self) -> Self:
         """Start the server."""
@@ -75,6 +77,7 @@ class Rounds:
         samples: dict[str, list[Sample]] = {one.name: [] for one in libraries}
         numbers: dict[str, int] = {}
         busy: list[float] = []
+        began = time.perf_counter()
         for turn in range(plan.rounds or self._rounds):
             # Nobody always goes first.
             for library in (*libraries[turn:], *libraries[:turn]):
@@ -93,6 +96,7 @@ class Rounds:
                     samples[library.name].append(sample)
                 else:
                     self._without.add((plan.key, library.name))
+        self.seconds[plan.key] = time.perf_counter() - began
         self.samples[plan.key] = {name: taken for name, taken in samples.items() if taken}
         self.server_busy[plan.key] = max(busy, default=0.0)
 

@@ -59,7 +59,7 @@ def measure(libraries: Sequence[Library], url: str, rounds: int) -> tuple[Sample
         programs[library, "import"] = f"{HIDE}import {library.package}\n"
         if library.name in FIRST_CALL:
             programs[library, "start"] = HIDE + FIRST_CALL[library.name]
-            _run(programs[library, "start"], library, url)
+            _run(programs[library, "start"], library, url)  # once, for its byte code
     for _ in range(rounds):
         used = {key: _cpu_of(program, key[0], url) for key, program in programs.items()}
         for (library, what), seconds in used.items():
