@@ -4,15 +4,16 @@ Backends of the drop-in for LLM Workflow Engine, over the emulator and the sampl
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
 from shells import Shell
 
-from polyvox.compat.lwe import ApiBackend, AsyncApiBackend, Config
+from polyvox.compat.lwe import ApiBackend, AsyncApiBackend, Config, Result
 from polyvox.emulator import Emulator
 
-__all__ = ["SAMPLES", "lwe_backend", "lwe_config", "made_up"]
+__all__ = ["SAMPLES", "lwe_backend", "lwe_config", "made_up", "played"]
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "lwe"
 
@@ -45,3 +46,16 @@ def made_up(backend: Any, *answers: Any, **customizations: Any) -> None:
     """Let *backend* answer with *answers*, texts or messages, one after the other."""
     backend._engine._asked_fakes = 0
     backend.set_provider("fake_llm", {"responses": list(answers), **customizations}, reset=True)
+
+
+def played(shell: Shell, folder: Path, text: str, given: Any = None, **options: Any) -> Result:
+    """The outcome of the workflow *text*: plays, or the tasks of one."""
+    place = folder / "workflows"
+    place.mkdir(exist_ok=True)
+    if "hosts:" not in text:
+        tasks = textwrap.indent(textwrap.dedent(text).strip("\n"), "    ")
+        text = f"- hosts: localhost\n  tasks:\n{tasks}\n"
+    (place / "mine.yaml").write_text(text, "utf-8")
+    backend = options.pop("backend", None) or lwe_backend(shell, folder)
+    result: Result = shell.call(backend.workflow_manager.run, "mine", given, **options)
+    return result

@@ -130,6 +130,8 @@ class Workbench:
         given: dict[str, Any] = {}
         for written, source in task.arguments.items():
             name = module.other_names.get(written, written)
+            if module.is_open:
+                name = str(self._scope.value(written, frame))
             value = source if name in module.bare else self._scope.value(source, frame)
             if value is not OMIT:
                 kept = without_omitted(value)

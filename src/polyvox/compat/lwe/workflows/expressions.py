@@ -124,7 +124,10 @@ class Expressions:
                 template = self.environment.from_string(text)
                 self._made[key] = (template.render, names)
             else:
-                compiled = self.environment.compile_expression(expression, undefined_to_none=False)
+                # In brackets, since a list of values needs none between braces.
+                compiled = self.environment.compile_expression(
+                    f"({expression})", undefined_to_none=False
+                )
                 self._made[key] = (compiled, names)
         function, names = self._made[key]
         return _settled(function(values(names)))

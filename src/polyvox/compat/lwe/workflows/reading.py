@@ -26,7 +26,7 @@ _LOOP = frozenset({"loop", "loop_control"})
 _TASK = (
     _SHARED
     | _LOOP
-    | {"register", "until", "retries", "delay", "failed_when", "changed_when", "no_log"}
+    | {"register", "until", "retries", "delay", "failed_when", "changed_when"}
 )
 _INCLUDE = _SHARED | _LOOP
 _LOOP_CONTROL = frozenset({"loop_var", "index_var", "label"})
@@ -161,7 +161,7 @@ class Reader:
         self._known(control, _LOOP_CONTROL, label)
         until = _conditions(given, "until")
         if until is None and given.get("retries") is not None:
-            until = ("result is not failed",)
+            until = ()  # Until it does not fail.
         return Task(
             label,
             module,
