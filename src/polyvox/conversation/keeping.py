@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from polyvox.conversation.history import Turn
 from polyvox.kept import message_from, message_json, text_of
-from polyvox_core.errors import StateFileRefused
+from polyvox_core.errors import ConfigError, StateFileRefused
 from polyvox_core.json import loads
 from polyvox_core.shapes import is_object
 
@@ -88,9 +88,9 @@ def load(path: str | os.PathLike[str]) -> Kept:
             _checked(value["max_context_tokens"], int),
             turns,
         )
-    except _FAULTS as error:
-        if isinstance(error, StateFileRefused):
-            raise
+    except StateFileRefused:
+        raise
+    except (*_FAULTS, ConfigError) as error:
         _refuse(target, f"is damaged: {error!r}", "Restore it, or begin anew.", error)
 
 
@@ -98,6 +98,9 @@ def _checked(value: Any, kind: type) -> Any:
     if value is not None and not isinstance(value, kind):
         msg = f"{value!r:.80} is no {kind.__name__}"
         raise TypeError(msg)
+    if isinstance(value, int) and value < 1:
+        msg = f"{value!r} is no positive number"
+        raise ValueError(msg)
     return value
 
 
