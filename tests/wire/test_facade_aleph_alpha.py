@@ -251,7 +251,7 @@ def test_what_is_lacking(shell: Shell, recorder: Recorder) -> None:
     """A verb that the service lacks, an unknown option and a missing model say so."""
     client = client_of(shell, recorder)
 
-    with pytest.raises(UnsupportedError, match="It offers: chat, stream, .*complete"):
+    with pytest.raises(UnsupportedError, match=r"It offers: chat, stream, .*complete"):
         _ = client.images
     with pytest.raises(ConfigError, match="Did you mean 'maximum_tokens'"):
         shell.call(client.chat, "Hi", model="m", maximum_token=1)

@@ -298,7 +298,7 @@ def test_bad_input_is_refused_before_sending(shell: Shell, recorder: Recorder) -
 
 def test_what_an_instance_lacks(shell: Shell, recorder: Recorder) -> None:
     """Other verbs say what there is."""
-    with pytest.raises(UnsupportedError, match="It offers: chat, stream, .*complete"):
+    with pytest.raises(UnsupportedError, match=r"It offers: chat, stream, .*complete"):
         _ = instance(shell, recorder).embed
 
 

@@ -186,15 +186,15 @@ def _foreign_call(call: Any) -> Any:
 def _plain(value: Any) -> Any:
     """The *value* as JSON has it; parts stay, members that are None are left out."""
     if value is None or isinstance(value, (str, int, float, Part, Mapping)):
-        return value
+        return cast("Any", value)
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in cast("Iterable[Any]", value)]
     if isinstance(value, (Model, ToolCall)):
         return value.to_dict()
     if hasattr(value, "model_dump"):
         return _dumped(value)
-    kind = type(value)
-    names = [
+    kind = cast("Any", value).__class__
+    names: list[str] = [
         *(field.name for field in getattr(kind, "__attrs_attrs__", ())),
         *(getattr(kind, "__dataclass_fields__", ())),
     ] or [name for name in getattr(value, "__dict__", ()) if not name.startswith("_")]
