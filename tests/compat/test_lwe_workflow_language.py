@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lwe_world import lwe_backend, made_up, played
+from lwe_world import played
 from shells import Shell
 
 from polyvox.compat.lwe.workflows import TaskEvent, WorkflowFailed
@@ -49,8 +49,10 @@ FOUND: dict[str, tuple[str, Any, Any]] = {
         "{{ 1 + 1 }}",
     ),
     "omitted": (
-        "- assert: {that: true, success_msg: '{{ x | default(omit) }}'}\n  register: r\n"
-        "- set_fact: {found: '{{ r.msg }}'}",
+        (
+            "- assert: {that: true, success_msg: '{{ x | default(omit) }}'}\n  register: r\n"
+            "- set_fact: {found: '{{ r.msg }}'}"
+        ),
         None,
         "All assertions passed",
     ),
@@ -70,8 +72,10 @@ FOUND: dict[str, tuple[str, Any, Any]] = {
         "localhost 4",
     ),
     "facts by the module": (
-        "- setup:\n  register: r\n"
-        "- set_fact: {found: '{{ r.ansible_facts.system == ansible_system }}'}",
+        (
+            "- setup:\n  register: r\n"
+            "- set_fact: {found: '{{ r.ansible_facts.system == ansible_system }}'}"
+        ),
         None,
         True,
     ),
@@ -89,8 +93,10 @@ FOUND: dict[str, tuple[str, Any, Any]] = {
     ),
     "a comment": ("- set_fact: {found: 'a{# not this #}'}", None, "a"),
     "no index": (
-        "- debug: {msg: '{{ i }}{{ item }}'}\n  loop: [a, b]\n  loop_control: {index_var: i}\n"
-        "  register: r\n- set_fact: {found: \"{{ r.results | map(attribute='msg') }}\"}",
+        (
+            "- debug: {msg: '{{ i }}{{ item }}'}\n  loop: [a, b]\n  loop_control: {index_var: i}\n"
+            "  register: r\n- set_fact: {found: \"{{ r.results | map(attribute='msg') }}\"}"
+        ),
         None,
         ["0a", "1b"],
     ),
@@ -100,8 +106,10 @@ FOUND: dict[str, tuple[str, Any, Any]] = {
         [False, []],
     ),
     "a skipped loop": (
-        "- debug:\n  loop: '{{ nowhere }}'\n  when: false\n  register: r\n"
-        "- set_fact: {found: '{{ r is skipped }}'}",
+        (
+            "- debug:\n  loop: '{{ nowhere }}'\n  when: false\n  register: r\n"
+            "- set_fact: {found: '{{ r is skipped }}'}"
+        ),
         None,
         True,
     ),
@@ -370,46 +378,3 @@ def test_listeners_may_fail(shell: Shell, tmp_path: Path) -> None:
 
     with pytest.raises(LookupError, match="debug"):
         played(shell, tmp_path, "- debug:", on_event=listen)
-
-
-def test_conversations_go_on(shell: Shell, tmp_path: Path) -> None:
-    """A task continues the conversation of another; tasks without one begin their own."""
-    backend = lwe_backend(shell, tmp_path, backend_options__default_user="ada")
-    made_up(backend, "one", "two", "three")
-    text = """
-    - lwe_llm: {message: First, title: Mine, user: ada, profile: default}
-      register: first
-    - lwe_llm: {message: Second, conversation_id: "{{ first.conversation_id }}"}
-      register: second
-    - lwe_llm: {message: Third}
-      register: third
-    """
-    result = played(shell, tmp_path, text, backend=backend)
-    found = result.response
-
-    assert result.success, result.message
-    assert found["first"]["conversation_id"] == found["second"]["conversation_id"]
-    assert found["first"]["conversation_id"] != found["third"]["conversation_id"]
-    history = shell.call(backend.get_history).response
-    assert "Mine" == history[found["first"]["conversation_id"]]["title"]
-
-
-# What lwe_llm cannot do -> its parameters, what the message says.
-UNASKED: dict[str, tuple[str, str]] = {
-    "profile": ("{message: Hi, profile: other}", "The backend's profile is 'default', not 'other'"),
-    "user": ("{message: Hi, user: bob}", "The backend's user is None, not 'bob'"),
-    "preset": ("{message: Hi, preset: none}", "Preset 'none' not found"),
-    "template": ("{template: none.md}", "Template 'none.md' not found"),
-    "failure": ("{message: Hi}", "fake"),
-}
-
-
-@pytest.mark.parametrize("case", UNASKED)
-def test_models_that_cannot_be_asked(shell: Shell, tmp_path: Path, case: str) -> None:
-    """What stands in the way of a question is told, and the task fails."""
-    arguments, expected = UNASKED[case]
-    backend = lwe_backend(shell, tmp_path)
-    made_up(backend, {"content": ""})
-    expected = expected.replace("fake", "The model's answer is empty")
-
-    assert expected in played(shell, tmp_path, f"- lwe_llm: {arguments}", backend=backend).message

@@ -53,9 +53,8 @@ def extract(call: ModuleCall) -> Flow[dict[str, Any]]:
 
 
 def _text_of(content: bytes, suffix: str, name: str) -> str:
-    if suffix == ".pdf" and not content.startswith(b"%PDF-") and _is_text(content):
-        suffix = ".txt"  # The default extension, of a file that is none.
-    if suffix == ".pdf":
+    # Its beginning tells a PDF; the ending may be the default one, of a file that is none.
+    if content.startswith(b"%PDF-"):
         return _text_of_pdf(content, name)
     if not _is_text(content):
         msg = f"{name!r} is no text in UTF-8. Convert it first."
