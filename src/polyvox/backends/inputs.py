@@ -193,7 +193,7 @@ def _plain(value: Any) -> Any:
         return value.to_dict()
     if hasattr(value, "model_dump"):
         return _dumped(value)
-    kind = cast("Any", value).__class__
+    kind: Any = value.__class__
     names: list[str] = [
         *(field.name for field in getattr(kind, "__attrs_attrs__", ())),
         *(getattr(kind, "__dataclass_fields__", ())),
