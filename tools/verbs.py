@@ -33,9 +33,9 @@ This page is written by `make generate` from the classes themselves; the tests r
 both kinds of client, against the emulator.
 """
 MIDDLE = """\
-All backends have `with_`, `on`, `close` and `api`, which is the whole generated client. What a verb
-takes is in its docstring: options differ between backends, and a misspelt one is an error with a
-suggestion.
+All backends have `with_`, `on`, `request`, `config`, `close` and `api`, which is the whole
+generated client. What a verb takes is in its docstring: options differ between backends, and a
+misspelt one is an error with a suggestion.
 
 ## Making a client
 

@@ -190,6 +190,7 @@ class Reply:
         id: The backend's id of the completion.
         request_id: The server's id of the request, for its operator.
         rate_limits: The server's limits, when it sent them.
+        headers: Of the answer, names in lower case.
         served_by: Name of the member of a failover pool that answered; None without a pool.
         wire: The whole answer as decoded JSON.
     """
@@ -205,6 +206,7 @@ class Reply:
     id: str | None = None
     request_id: str | None = None
     rate_limits: RateLimits | None = None
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False, eq=False)
     served_by: str | None = None
     wire: dict[str, Any] = field(factory=dict[str, Any], repr=False, eq=False)
     _decode: Callable[[Any], Any] = field(default=plain, repr=False, eq=False, alias="decode")

@@ -122,7 +122,7 @@ def _query(operation: Operation[Any], arguments: Mapping[str, Any], options: Cal
         if parameter.place == "query" and value not in (UNSET, None):
             pairs += _query_pairs(parameter, value)
     for name, value in options.query.items():
-        pairs.append(f"{quote(name, safe='')}={quote(_text(value), safe='')}")
+        pairs += _query_pairs(Parameter(name, "query"), value)
     return f"?{'&'.join(pairs)}" if pairs else ""
 
 

@@ -63,7 +63,7 @@ class CallOptions:
         timeout: Seconds in total, `Timeouts`, or None for no total.
         retry: A `Retry`, a number of attempts, or False for a single one.
         headers: Sent besides the others; a name that is already there is replaced.
-        query: Appended to the URL.
+        query: Appended to the URL; a list is sent as one pair for each value.
         body: Merged into a JSON body; its members win.
         progress: Called with a `Progress` after each piece of an upload.
     """
@@ -71,7 +71,7 @@ class CallOptions:
     timeout: Timeouts | float | Unset | None = UNSET
     retry: Retry | int | bool | Unset | None = UNSET
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
-    query: Mapping[str, str] = field(factory=dict[str, str])
+    query: Mapping[str, Any] = field(factory=dict[str, Any])
     body: Mapping[str, Any] = field(factory=dict[str, Any])
     progress: ProgressCallback | None = field(default=None, repr=False)
 

@@ -4,6 +4,7 @@ What type checkers see of configuration; checked by mypy and pyright, never run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, assert_type
 
 import polyvox
@@ -21,6 +22,19 @@ def clients() -> None:
     assert_type(polyvox.aconnect("ollama"), polyvox.AsyncOllama)
     assert_type(polyvox.connect(profile="work"), Any)
     assert_type(polyvox.connect("dial+https://dial.example", api_key="key"), Any)
+
+
+async def requests(client: polyvox.Ollama, aclient: polyvox.AsyncDial) -> None:
+    """What a raw request takes and gives."""
+    found = client.request("GET", "/api/tags", params={"limit": 3}, timeout=5)
+    assert_type(found, polyvox.RawResponse)
+    assert_type(found.status, int)
+    assert_type(found.text, str)
+    assert_type(found.content, bytes)
+    assert_type(found.request_id, str | None)
+    assert_type(await aclient.request("POST", "v1/x", json=[1]), polyvox.RawResponse)
+    client.request("GET", "/x", jason=1)  # type: ignore[call-arg]  # misspelt
+    assert_type(client.chat("Hi", model="m").headers, Mapping[str, str])
 
 
 def explanations(client: polyvox.AlephAlpha, aclient: polyvox.AsyncAlephAlpha) -> None:

@@ -12,7 +12,9 @@ from types import TracebackType
 from typing import Any, NoReturn, Self, Unpack
 
 from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.requesting import RequestKeywords, request
 from polyvox.config.explaining import Config
+from polyvox.raw import RawResponse
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.errors import UnsupportedError
 from polyvox_core.observing import EventName
@@ -118,6 +120,23 @@ class ClientBase(_Shared):
         other._start(self._client.with_settings(settings), self._config.changed(options))
         return other
 
+    def request(self, method: str, path: str, **options: Unpack[RequestKeywords]) -> RawResponse:
+        """
+        The answer to a request that no verb makes, as it came.
+
+        The credential, retries, limits and errors are those of every call.
+
+        Args:
+            method: GET, POST, ...
+            path: Below `base_url`, as people write it: not percent-encoded, without a query.
+            options: See `RequestKeywords`: json, content, params, headers, timeout, retry.
+
+        Raises:
+            UrlError: The path leads elsewhere.
+            StatusError: The server answered with an error.
+        """
+        return self._client.run(request(self._settings, method, path, options))
+
     def close(self) -> None:
         """Close the connections; those of a pool or of a client that was passed stay open."""
         self._client.close()
@@ -155,6 +174,12 @@ class AsyncClientBase(_Shared):
         settings = self._settings.changed(changed)
         other._start(self._client.with_settings(settings), self._config.changed(options))
         return other
+
+    async def request(
+        self, method: str, path: str, **options: Unpack[RequestKeywords]
+    ) -> RawResponse:
+        """Same as `ClientBase.request`."""
+        return await self._client.run(request(self._settings, method, path, options))
 
     async def aclose(self) -> None:
         """Same as `ClientBase.close`."""

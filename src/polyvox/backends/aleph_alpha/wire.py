@@ -111,6 +111,7 @@ def reply_of(completion: JsonObject, headers: Headers, whole: bool = True) -> Re
     return Reply(
         **fields,
         request_id=request_id_of(headers),
+        headers=headers,
         rate_limits=rate_limits_of(headers),
         wire=completion,
         decode=CREATE_CHAT_COMPLETION.decode,
@@ -140,6 +141,7 @@ def completion_reply(answer: JsonObject, headers: Headers) -> Reply:
         usage=Usage(prompt, generated, total),
         model=as_text(answer.get("model_version")),
         request_id=request_id_of(headers),
+        headers=headers,
         rate_limits=rate_limits_of(headers),
         wire=answer,
         decode=COMPLETE.decode,

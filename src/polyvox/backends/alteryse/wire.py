@@ -112,6 +112,7 @@ def reply_of(answer: JsonObject, headers: Headers, whole: bool = True) -> Reply:
         model=as_text(answer.get("model")),
         reasoning=as_text(answer.get("thinking")),
         request_id=request_id_of(headers),
+        headers=headers,
         rate_limits=rate_limits_of(headers),
         wire=answer,
         decode=RUN_INSTANCE.decode,

@@ -230,6 +230,7 @@ def _fields(answer: JsonObject, headers: Headers) -> dict[str, Any]:
         "usage": usage_of(answer),
         "model": as_text(answer.get("model")),
         "request_id": request_id_of(headers),
+        "headers": headers,
         "rate_limits": rate_limits_of(headers),
         "wire": answer,
     }

@@ -36,6 +36,7 @@ def reply_of(completion: JsonObject, headers: Headers, whole: bool = True) -> Re
     return Reply(
         **reply_fields(completion),
         request_id=request_id_of(headers),
+        headers=headers,
         rate_limits=rate_limits_of(headers),
         wire=completion,
         decode=CREATE_CHAT_COMPLETION.decode,
