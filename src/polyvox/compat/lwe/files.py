@@ -66,12 +66,13 @@ def part_of(source: Any) -> Part:
         return source
     part = FilePart(source)
     found = part.media_type or by_name(part.name)
-    if found is None and isinstance(part.source, bytes):
-        found = sniffed(part.source)
+    if found is None and not (part.is_web or part.is_stored):
+        # An open file is bytes from here on, since it can be read once.
+        found = sniffed(part.read(typed=False).content)
     family = (found or "").partition("/")[0]
     if family == "image":
-        return ImagePart(source)
-    return AudioPart(source) if family == "audio" else part
+        return ImagePart(part.source)
+    return AudioPart(part.source) if family == "audio" else part
 
 
 def storable(content: Any) -> Any:

@@ -11,7 +11,7 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +28,22 @@ LOGGER.addHandler(logging.NullHandler())
 class _OwnFile:
     """Lines at the end of a file that is its owner's alone; safe for threads."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, find: Callable[[], Path]) -> None:
+        # Late: to find the folder for temporary files, Python writes into it.
+        self._find = find
         self._lock = threading.Lock()
         self._told = False
 
     def append(self, line: str) -> None:
         """Write one more *line*; a file that cannot be written is told to the logger, once."""
+        path = self._find()
         try:
-            with self._lock, open(_opened(self._path), "a", encoding="utf-8") as file:
+            with self._lock, open(_opened(path), "a", encoding="utf-8") as file:
                 file.write(line + "\n")
         except OSError as error:
             if not self._told:
                 self._told = True
-                LOGGER.warning("%s cannot be written: %s", self._path, error)
+                LOGGER.warning("%s cannot be written: %s", path, error)
 
 
 def _opened(path: Path) -> int:
@@ -69,7 +71,7 @@ class DebugLog:
         enabled = bool(config.get("debug.log.enabled"))
         names = logging.getLevelNamesMapping()
         self._level = names.get(str(config.get("debug.log.level")), logging.DEBUG)
-        self._file = _OwnFile(config.debug_log_path()) if enabled else None
+        self._file = _OwnFile(config.debug_log_path) if enabled else None
         self._format = logging.Formatter(config.get("debug.log.format"))
         self._secrets: tuple[Secret, ...] = tuple(secrets_in(config.get()))
 
@@ -102,7 +104,7 @@ class Transcript:
 
     def open(self, path: str | os.PathLike[str]) -> None:
         """Append to the file at *path* from now on."""
-        self._file = _OwnFile(Path(path).expanduser())
+        self._file = _OwnFile(lambda: Path(path).expanduser())
 
     def close(self) -> None:
         """Write no more."""

@@ -19,7 +19,7 @@ from polyvox.compat.lwe.tool_loop import Outcome, answered
 from polyvox.compat.lwe.turns import Turns
 from polyvox.types import Message, Reply
 from polyvox_core.errors import ConfigError, PolyvoxError
-from polyvox_core.flow import Work
+from polyvox_core.flow import Flow, Work
 
 if TYPE_CHECKING:
     from polyvox.compat.lwe.tooling.plan import Plan
@@ -47,7 +47,7 @@ def asked(
     messages = messages_of(given)
     try:
         used, kept = yield from engine.resolved(overrides)
-        new = _with_files(messages, overrides)
+        new = yield from _with_files(messages, overrides)
         history = yield from engine.memory.recalled(conversation)
         system = overrides.get("system_message")
         if system is None and isinstance(given, str):
@@ -132,13 +132,14 @@ def _remembered(
 
 def _with_files(
     messages: Sequence[dict[str, Any]], overrides: RequestOverrides
-) -> list[dict[str, Any]]:
+) -> Flow[list[dict[str, Any]]]:
     files = overrides.get("files")
     if not files:
         return list(messages)
     from polyvox.compat.lwe.files import with_files  # noqa: PLC0415 - loads parts
 
-    return with_files(messages, files)
+    joined: list[dict[str, Any]] = yield Work(lambda: with_files(messages, files))
+    return joined
 
 
 def _with_system(messages: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:

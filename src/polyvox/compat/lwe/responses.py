@@ -17,7 +17,7 @@ from polyvox.compat.lwe.shapes import as_mapping
 from polyvox.compat.lwe.talk import Piece, Running, Stopped, Talk, World
 from polyvox.compat.lwe.turns import reply_so_far
 from polyvox.types import Message, Reply, ToolCall, Usage
-from polyvox_core.errors import ResponseError, StreamError, StreamTruncated
+from polyvox_core.errors import ConfigError, ResponseError, StreamError, StreamTruncated
 from polyvox_core.flow import Ask
 from polyvox_core.model import JsonObject
 from polyvox_core.shapes import as_int, as_object, as_objects, as_text
@@ -105,7 +105,8 @@ def _request(messages: Sequence[Any], options: dict[str, Any]) -> tuple[Any, Any
 
     given, call = split_options(options, _OPTIONS, "The Responses API")
     if given.pop("n", 1) != 1:
-        given["n"] = options["n"]
+        msg = "The Responses API gives one answer."
+        raise ConfigError(msg, hint="Leave n out, or use chat completions.")
     body: dict[str, Any] = {"model": given.pop("model", None), "input": input_items(messages)}
     for name in ("max_tokens", "max_completion_tokens"):
         if name in given:
