@@ -62,7 +62,8 @@ def play(page: str, text: str, names: dict[str, Any]) -> int:
             path.write_text(block.text, "utf-8")
         elif block.language == "python":
             # Empty lines before the code, so that a traceback shows the page's own line.
-            exec(compile("\n" * block.line + block.text, page, "exec"), names)
+            code = compile("\n" * block.line + block.text, page, "exec", dont_inherit=True)
+            exec(code, names)
             count += 1
     return count
 

@@ -50,7 +50,7 @@ def classes(client: polyvox.Dial) -> None:
     assert_type(client.extract("...", Mood, model="m"), Mood)
     assert_type(client.extract("...", list[Person], model="m"), list[Person])
     assert_type(client.extract("...", polyvox.Schema(Person, repairs=3), model="m"), Person)
-    either = polyvox.Schema[Person | Place](Person | Place)
+    either: polyvox.Schema[Person | Place] = polyvox.Schema(Person | Place)
     assert_type(client.extract("...", either, model="m"), Person | Place)
     untyped: Any = client.extract("...", Person | Place, model="m")
     assert_type(untyped, Any)

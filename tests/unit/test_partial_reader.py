@@ -65,7 +65,7 @@ def test_letter_by_letter(text: str, final: Any) -> None:
 STATES = [
     ("", None),
     ("Sure: ", None),
-    ("<thi", None),
+    ("<th", None),
     ("<think> {", None),
     ("{", {}),
     ('{"na', {}),
@@ -156,7 +156,8 @@ VALUES = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
 )
 
 

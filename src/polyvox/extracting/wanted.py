@@ -29,8 +29,8 @@ class Schema(Generic[T]):
     A type to extract, with what one extraction does about answers that do not fit.
 
     Args:
-        annotation: The class, or any other type: `list[Person]`, an Enum, a union. Type checkers
-            know a union as `Schema[Cat | Dog](Cat | Dog)`.
+        annotation: The class, or any other type: `list[Person]`, an Enum, a union. For type
+            checkers a union needs `wanted: Schema[Cat | Dog] = Schema(Cat | Dog)`.
         repairs: How often an answer that does not fit is sent back with its faults.
         native: True demands that the server holds the answer to the schema, False tells the model
             in words alone. None lets the server do it where the backend can, and falls back to
