@@ -238,6 +238,10 @@ def image_urls(bench: Bench) -> str:
 
 
 @case("X-18", "The source of all packages is searched for eval, exec, unpickling and shells.")
+# Runs ansible-playbook, without a shell, when the caller asks for that engine.
+STARTS_PROGRAMS = {"hand_off.py": ["subprocess"]}
+
+
 def no_eval(bench: Bench) -> str:
     """Nothing that a server sends can become code."""
     forbidden = {"eval", "exec", "compile", "__import__"}
@@ -249,7 +253,7 @@ def no_eval(bench: Bench) -> str:
             for path in Path(folder).rglob("*.py"):
                 if "emulator" not in path.parts:
                     names = dangers(ast.parse(path.read_text("utf-8")), forbidden, modules)
-                    assert (path.name, names) == (path.name, [])
+                    assert (path.name, names) == (path.name, STARTS_PROGRAMS.get(path.name, []))
     return "none is there"
 
 

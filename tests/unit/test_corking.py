@@ -34,7 +34,7 @@ def test_a_head_alone_leaves_before_its_answer_is_read() -> None:
 
     assert HEAD == cork.before_read()
     assert b"" == cork.before_read()
-    assert () == cork.written(b"next")
+    assert () == cork.written(HEAD)
 
 
 def test_a_large_body_is_not_copied() -> None:
