@@ -130,20 +130,7 @@ class Store:
                 "INSERT INTO message (conversation_id, role, message, message_type,"
                 " message_metadata, model, provider, preset, created_time)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        conversation_id,
-                        row["role"],
-                        dumps(row["message"]).decode(),
-                        row["message_type"],
-                        dumps(row["message_metadata"]).decode(),
-                        origin["model"],
-                        origin["provider"],
-                        origin["preset"],
-                        now,
-                    )
-                    for row in rows
-                ],
+                [_values(conversation_id, row, origin, now) for row in rows],
             )
         return conversation_id
 
@@ -262,6 +249,22 @@ def _make_own(path: Path) -> None:
     except OSError as error:
         msg = f"The file {str(path)!r} cannot be opened: {error}."
         raise ConfigError(msg, hint="Check `database`, and the permissions.") from error
+
+
+def _values(
+    conversation_id: int, row: Row, origin: dict[str, str | None], now: str
+) -> tuple[Any, ...]:
+    return (
+        conversation_id,
+        row["role"],
+        dumps(row["message"]).decode(),
+        row["message_type"],
+        dumps(row["message_metadata"]).decode(),
+        origin["model"],
+        origin["provider"],
+        origin["preset"],
+        now,
+    )
 
 
 def _first(connection: sqlite3.Connection, query: str, *values: Any) -> Row | None:
