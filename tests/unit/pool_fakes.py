@@ -4,6 +4,7 @@ Clients without a network, for tests of what combines clients: scripted answers,
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections.abc import Callable, Iterator
 from copy import copy
@@ -19,7 +20,7 @@ from polyvox_core.flow import Ask, Flow
 from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
 
-__all__ = ["AsyncFake", "Clock", "Fake", "fake", "many", "pool", "reply", "stats"]
+__all__ = ["AsyncFake", "Clock", "Fake", "echoing", "fake", "many", "pool", "reply", "stats"]
 
 
 class Clock:
@@ -212,3 +213,25 @@ def stats(made: Any, fact: str) -> dict[str, Any]:
 def many(number: int, text: str = "t") -> Iterator[str]:
     """So many inputs."""
     return (f"{text}{index}" for index in range(number))
+
+
+def echoing(shell: Shell, **failures: Exception) -> Any:
+    """A client that says what it is asked; *failures* by the text."""
+    client = fake(shell)
+
+    def chat(chat: Any, **_: Any) -> Any:
+        """Answer, or fail."""
+        client.chats.append(chat)
+        text = chat if isinstance(chat, str) else chat[-1]["content"]
+        if text in failures:
+            raise failures[text]
+        return reply(text)
+
+    async def achat(chat: Any, **options: Any) -> Any:
+        """Let others go first, then do the same."""
+        await asyncio.sleep(0)
+        return client_chat(chat, **options)
+
+    client_chat = chat
+    client.chat = achat if shell.is_async else chat
+    return client
