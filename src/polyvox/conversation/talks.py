@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["AsyncConversation", "Conversation"]
 
 R = TypeVar("R", bound=Reply)
+# Of a conversation that is loaded, and has no class parameters yet.
+S = TypeVar("S", bound=Reply)
 
 
 class Talker(Protocol[R]):
@@ -254,16 +256,15 @@ class Conversation(_Shared, Generic[R]):
         """
         self._runner.run(self._saved(path))
 
-    @classmethod
+    @staticmethod
     def load(
-        cls,
         path: str | os.PathLike[str],
-        client: Talker[R],
+        client: Talker[S],
         *,
         model: str | None = None,
         counter: Counter = estimated_tokens,
         **options: Unpack[ChatKeywords],
-    ) -> Conversation[R]:
+    ) -> Conversation[S]:
         """
         The conversation that `save` wrote.
 
@@ -277,7 +278,7 @@ class Conversation(_Shared, Generic[R]):
         Raises:
             StateFileRefused: There is no such file, or it is damaged, newer, or of something else.
         """
-        made = cls(client, model=model, counter=counter, **options)
+        made = Conversation(client, model=model, counter=counter, **options)
         return made._with(made._runner.run(_loaded(path)))
 
 
@@ -344,18 +345,17 @@ class AsyncConversation(_Shared, Generic[R]):
         """Same as `Conversation.save`."""
         await self._runner.run(self._saved(path))
 
-    @classmethod
+    @staticmethod
     async def load(
-        cls,
         path: str | os.PathLike[str],
-        client: AsyncTalker[R],
+        client: AsyncTalker[S],
         *,
         model: str | None = None,
         counter: Counter = estimated_tokens,
         **options: Unpack[ChatKeywords],
-    ) -> AsyncConversation[R]:
+    ) -> AsyncConversation[S]:
         """Same as `Conversation.load`."""
-        made = cls(client, model=model, counter=counter, **options)
+        made = AsyncConversation(client, model=model, counter=counter, **options)
         return made._with(await made._runner.run(_loaded(path)))
 
 
