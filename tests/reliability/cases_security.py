@@ -237,11 +237,11 @@ def image_urls(bench: Bench) -> str:
     return "the answer; the other server is not contacted"
 
 
-@case("X-18", "The source of all packages is searched for eval, exec, unpickling and shells.")
 # Runs ansible-playbook, without a shell, when the caller asks for that engine.
 STARTS_PROGRAMS = {"hand_off.py": ["subprocess"]}
 
 
+@case("X-18", "The source of all packages is searched for eval, exec, unpickling and shells.")
 def no_eval(bench: Bench) -> str:
     """Nothing that a server sends can become code."""
     forbidden = {"eval", "exec", "compile", "__import__"}

@@ -252,7 +252,7 @@ def _make_own(path: Path) -> None:
 
 
 def _values(
-    conversation_id: int, row: Row, origin: dict[str, str | None], now: str
+    conversation_id: int, row: Row, origin: dict[str, str | None], now: float
 ) -> tuple[Any, ...]:
     return (
         conversation_id,
