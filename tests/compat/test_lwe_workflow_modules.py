@@ -145,8 +145,9 @@ def test_writing(shell: Shell, tmp_path: Path) -> None:
     - copy: {src: "{{ folder }}/a.json", dest: "{{ folder }}/sub"}
       register: sixth
     - copy: {content: 7, dest: "{{ folder }}/seven"}
+    - copy: {content: "{{ raw }}", dest: "{{ folder }}/raw"}
     """
-    result = played(shell, tmp_path, text, {"folder": str(tmp_path)})
+    result = played(shell, tmp_path, text, {"folder": str(tmp_path), "raw": b"\xff"})
     found = result.response
 
     assert result.success, result.message
@@ -158,6 +159,7 @@ def test_writing(shell: Shell, tmp_path: Path) -> None:
     assert found["first"]["checksum"] == found["fourth"]["checksum"]
     assert str(tmp_path / "sub" / "a.json") == found["sixth"]["dest"]
     assert "7" == (tmp_path / "seven").read_text("utf-8")
+    assert b"\xff" == (tmp_path / "raw").read_bytes()
 
 
 def test_states(shell: Shell, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -99,9 +99,9 @@ async def aplay(path: Path, variables: Mapping[str, Any]) -> Played:
         try:
             out, err = await process.communicate()
         except BaseException:
-            if process.returncode is None:
+            with suppress(ProcessLookupError):
                 process.kill()
-                await process.wait()
+            await process.wait()
             raise
     status = process.returncode or 0
     return Played(status, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
