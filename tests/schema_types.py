@@ -32,6 +32,7 @@ Euros = NewType("Euros", int)
 Names = TypeAliasType("Names", list[str])
 Nested = TypeAliasType("Nested", "list[Nested] | int")
 Pair = TypeAliasType("Pair", tuple[T, T], type_params=(T,))
+Noted = TypeAliasType("Noted", Annotated[Names, "All of them"])
 Endless = TypeAliasType("Endless", "Endless")
 LostAlias = TypeAliasType("LostAlias", "list[Missing]")  # noqa: F821 # same as `Lost`
 
@@ -167,6 +168,27 @@ class Plain:  # noqa: D101 # what the test is about
     kind: str
     value: Any = None
     anything: object = None
+
+
+class Loud(TypedDict, total=False):
+    """Told by its volume, which may be missing."""
+
+    volume: Literal["loud"]
+    noise: int
+
+
+class Quiet(TypedDict, total=False):
+    """Told by its volume, which may be missing."""
+
+    volume: Literal["quiet"]
+    whisper: str
+
+
+class Tomcat(TypedDict):
+    """A cat as well."""
+
+    kind: Literal["cat"]
+    fights: int
 
 
 @attrs.define

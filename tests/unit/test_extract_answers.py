@@ -171,6 +171,7 @@ def test_instruction_in_any_chat() -> None:
     )
     single = instructed(messages_in({"role": "user", "content": None}), schema)[0]
     answered = instructed(messages_in([Message("assistant", "Hi")]), schema)
+    after = instructed([{"role": "assistant", "content": "Hi"}], schema)
     others = instructed(messages_in(foreign), schema)
 
     assert ["Look:", picture, "text"] == [*parts.content[:2], parts.content[2]["type"]]
@@ -179,6 +180,7 @@ def test_instruction_in_any_chat() -> None:
     assert dicts[1]["content"].startswith("Hi\n\nAnswer with")
     assert single["content"].startswith("Answer with")
     assert ["assistant", "user"] == [one.role for one in answered]
+    assert "user" == after[1].role
     assert [foreign, "user"] == [others[0], others[1].role]
 
 
@@ -324,6 +326,14 @@ def test_partial_names() -> None:
         _ = partial.friends[0].xyz
     with pytest.raises(AttributeError):
         _ = partial.__html__
+
+
+def test_members_that_nobody_declared() -> None:
+    """What a model adds is there to be read, at any depth."""
+    partial = partial_of(Home, '{"city": "Rome", "more": {"a": [1, 2')
+
+    assert (1, [1]) == (partial.more.a[0], partial.more.a.known)
+    assert partial["more"].known is partial.known["more"]
 
 
 def test_nothing_known_yet() -> None:

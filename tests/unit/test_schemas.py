@@ -8,7 +8,7 @@ import collections
 import collections.abc
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Optional, Union
+from typing import Annotated, Any, Literal, Optional, TypeGuard, Union
 from uuid import UUID
 
 import pytest
@@ -31,6 +31,7 @@ from schema_types import (
     Mood,
     Names,
     Nested,
+    Noted,
     Numbers,
     Odd,
     Outer,
@@ -218,6 +219,7 @@ def test_aliases() -> None:
     """Aliases of types stand for them; those that hold themselves are in the definitions."""
     assert {"$ref": "#/$defs/Names"} == schema_of(list[Names])["items"]
     assert STRINGS == schema_of(Names) == schema_of(list[Names])["$defs"]["Names"]
+    assert "All of them" == schema_of(Noted)["description"]
     assert 2 == schema_of(Pair[int])["maxItems"]
     assert INTEGER == schema_of(Pair[int])["prefixItems"][0]
 
@@ -277,6 +279,7 @@ REFUSED: list[tuple[Any, str]] = [
     (Strange, "no JSON"),
     (Literal[b"a"], "no JSON"),
     (type[int], "type"),
+    (TypeGuard[int], "TypeGuard"),
     (7, "annotation 7"),
     (Box[bytes], "bytes of Box.item"),
     (Endless, "nothing but itself"),

@@ -185,6 +185,26 @@ def test_unions_that_nothing_fits() -> None:
     assert [None] == without_nulls([None], rules)
 
 
+def test_unions_told_by_enums() -> None:
+    """A member with several constants tells alternatives apart as well."""
+    forms = [
+        {"type": "object", "properties": {"kind": {"enum": kinds}, "size": {"type": "integer"}}}
+        for kinds in (["a", "b"], ["c"])
+    ]
+    forms[0]["required"] = ["size"]  # type: ignore[assignment]  # of another kind
+    rules = {"anyOf": forms}
+
+    assert {"kind": "c"} == without_nulls({"kind": "c", "size": None}, rules)
+    assert {"kind": "b", "size": None} == without_nulls({"kind": "b", "size": None}, rules)
+
+
+def test_single_alternatives() -> None:
+    """A union of one is that one."""
+    rules = {"allOf": [{"$ref": "#/$defs/Home"}], "$defs": {"Home": schema_of(Home)}}
+
+    assert "Where somebody lives." == resolved(rules, rules)["description"]
+
+
 def test_endless_references() -> None:
     """A reference that leads to itself ends somewhere."""
     rules = {"$ref": "#/$defs/A", "$defs": {"A": {"$ref": "#/$defs/A"}}}

@@ -21,13 +21,16 @@ from schema_types import (
     Home,
     IntBox,
     Level,
+    Loud,
     Mood,
     Nested,
     Numbers,
     Outer,
     Person,
     Point,
+    Quiet,
     Square,
+    Tomcat,
     Trip,
 )
 
@@ -77,6 +80,13 @@ FITTING: list[tuple[Any, Any, Any]] = [
     (Circle | Square, {"side": 1, "turned": True}, Square(1.0, turned=True)),
     (Square | Circle, {"radius": 1}, Circle(1.0)),
     (Box[Home], {"item": {"city": "Rome"}}, Box(Home("Rome"))),
+    (Loud | Quiet, {"whisper": "a"}, {"whisper": "a"}),
+    (Loud | Quiet, {"volume": "quiet"}, {"volume": "quiet"}),
+    (Cat | Tomcat, {"kind": "cat", "fights": 3}, {"kind": "cat", "fights": 3}),
+    (Cat | Circle, {"radius": 1}, Circle(1.0)),
+    (Box[Annotated[int, "Size"] | str], {"item": 1}, Box(1)),
+    (Nested | str, [1], [1]),
+    (Box[Nested | str], {"item": "a"}, Box("a")),
     (IntBox, {"item": 1, "more": [2], "label": "a"}, IntBox(1, [2], "a")),
     (Outer, {"x": 1, "inner": [{"y": "a"}]}, Outer.model_validate({"x": 1, "inner": [{"y": "a"}]})),
     (Numbers, [1, 2], Numbers([1, 2])),
@@ -161,6 +171,11 @@ UNFIT: list[tuple[Any, Any, str]] = [
     (Nested, "a", "$: expected an array or a whole number, got the text 'a'"),
     (Box[Nested], {"item": ""}, "$.item: expected an array or a whole number, got the text ''"),
     (Box[Nested], {}, "$.item: expected a Nested, got nothing"),
+    (Box[Annotated[int, "Size"]], {}, "$.item: expected a whole number, got nothing"),
+    (Box[int | str], {}, "$.item: expected a whole number or a text, got nothing"),
+    (Loud | Quiet, {"volume": 1}, "$.volume: expected one of 'loud', 'quiet', got the number 1"),
+    (Loud | Quiet, {"other": 1}, "$.other: Loud has no such member"),
+    (Nested | Mood, {}, "$: expected a Nested or one of 'good', 'bad', got an empty object"),
 ]
 
 

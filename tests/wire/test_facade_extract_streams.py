@@ -94,6 +94,20 @@ def test_server_refuses_twice(shell: Shell, recorder: Recorder) -> None:
     assert [True, False] == [b"response_format" in one for one in recorder.requests]
 
 
+def test_other_errors(shell: Shell, recorder: Recorder) -> None:
+    """An error that has no reply so far is raised as it is."""
+    recorder.reply(events('{"city": "Rome"'))
+    client = openai(shell, recorder)
+    stream = client.stream_extract("Where?", Home, model="m")
+    shell.items(stream, 1)
+    stream._extraction._stream._closed = True
+    stream._closed = False
+
+    with pytest.raises(StreamClosed, match="The stream is closed") as caught:
+        shell.one(stream)
+    assert caught.value.partial is None
+
+
 def test_end_that_was_not_reached(shell: Shell, recorder: Recorder) -> None:
     """Before the end there is no value, and an error that says so."""
     recorder.reply(events('{"city": ', '"Rome"}'))

@@ -13,7 +13,7 @@ from polyvox.extracting.wanted import Schema
 from polyvox.types import Reply
 from polyvox_core.errors import ExtractError, InvalidValue
 from polyvox_core.json import loads
-from polyvox_core.shapes import is_array, is_object
+from polyvox_core.shapes import is_object
 
 __all__ = ["Verdict", "judged"]
 
@@ -112,5 +112,4 @@ def _candidates(text: str) -> Iterator[Any]:
         except (ValueError, RecursionError):
             position = begin.end()
             continue
-        if is_object(value) or is_array(value):
-            yield value
+        yield value

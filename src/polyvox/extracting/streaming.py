@@ -112,8 +112,7 @@ class ExtractSource(Generic[T]):
 
     def close(self) -> Flow[None]:
         """Free the connection at once."""
-        if self._stream is not None:
-            yield Ask(self._stream.aclose if self._async else self._stream.close)
+        yield Ask(self._stream.aclose if self._async else self._stream.close)
 
 
 class _ExtractState(Generic[T]):
