@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -370,3 +372,16 @@ def test_closing(shell: Shell) -> None:
 
     shell.shut(pool(shell, one))
     assert (2, 0, 1) == (one.closed, shared.closed, last.closed)
+
+
+def test_a_blocking_pool_is_light() -> None:
+    """Pools and conversations without asyncio do not load it, nor what only some verbs need."""
+    code = (
+        "import sys, polyvox\n"
+        "client = polyvox.Ollama(base_url='http://127.0.0.1:9')\n"
+        "polyvox.Conversation(polyvox.FailoverPool([client]))\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert set() == {"asyncio", "httpx", "polyvox.tools.running"} & set(done.stdout.split())

@@ -4,11 +4,16 @@ The chat streams of a failover pool: as those of a client, and they tell who ser
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
 from polyvox.failover.flows import FailoverSource
 from polyvox.types import Reply
-from polyvox_core.run_async import AsyncRunner
 from polyvox_core.run_sync import Runner
+
+if TYPE_CHECKING:
+    # A blocking pool does not load asyncio.
+    from polyvox_core.run_async import AsyncRunner
 
 __all__ = ["AsyncFailoverStream", "FailoverStream"]
 
