@@ -34,7 +34,7 @@ def decode(rounds: int) -> Samples:
     """CPU seconds to make attrs objects of one parsed chunk: ours, and the stock `from_dict`."""
     from polyvox_api.dial.models import ChatCompletionChunk  # noqa: PLC0415 - measured elsewhere
 
-    value = json.loads(OPENAI.token.partition(b"data: ")[2].partition(b"\n")[0])
+    value = json.loads(OPENAI.tokens[0].partition(b"data: ")[2].partition(b"\n")[0])
     with tempfile.TemporaryDirectory() as folder:
         stock = _stock_class(Path(folder))
         rivals = {"stock from_dict": stock.from_dict, "polyvox": ChatCompletionChunk.from_dict}

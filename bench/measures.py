@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.wire import ANSWER, HISTORY, QUESTION, TOKEN, Messages
+from bench.wire import ANSWER, HISTORY, QUESTION, TOKEN_SIZE, Messages
 
 __all__ = ["NEEDS", "Bench", "WrongAnswer", "alone", "cpu"]
 
@@ -87,8 +87,8 @@ class Counter:
         Raises:
             WrongAnswer: Not so.
         """
-        if self.size != events * len(TOKEN):
-            msg = f"{self.size / len(TOKEN)} events of {events} arrived"
+        if self.size != events * TOKEN_SIZE:
+            msg = f"{self.size / TOKEN_SIZE} events of {events} arrived"
             raise WrongAnswer(msg)
 
 
@@ -278,7 +278,7 @@ class Bench:
     def _made(self, number: int, make: Callable[[], object]) -> Took:
         kept = [make()]
         gc.collect()
-        before, until = resident("VmRSS"), time.perf_counter() + 2
+        before, until = resident("VmRSS"), time.perf_counter() + 1
 
         def work() -> dict[str, float]:
             while len(kept) <= number and time.perf_counter() < until:

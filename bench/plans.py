@@ -11,6 +11,7 @@ from bench.libraries import FLOOR
 __all__ = ["PLANS", "Plan"]
 
 _PEERS = ("openai 2", "openai 3", "aidial-client", "aleph-alpha-client", "litellm")
+_OURS = (FLOOR, "raw socket", "polyvox", "polyvox[orjson]")
 _FILES = (FLOOR, "polyvox", "polyvox[orjson]", "aidial-client")
 _CLIENTS = (FLOOR, "polyvox", *_PEERS)
 
@@ -61,11 +62,13 @@ def _stream(key: str, title: str, measure: str) -> Plan:
     )  # fmt: skip
 
 
-def _many(key: str, title: str, tick: float, events: int, *, quick: bool) -> Plan:
+def _many(
+    key: str, title: str, tick: float, events: int, only: tuple[str, ...], *, quick: bool
+) -> Plan:
     return Plan(
         key, title, "us", 1e6, "many",
         settings={"events": events, "gate": 500, "tick": tick}, arguments={"events": events},
-        per=events, rounds=3, number=500, fresh=True, quick=quick,
+        per=events, rounds=3, number=500, fresh=True, only=only, quick=quick,
     )  # fmt: skip
 
 
@@ -88,8 +91,8 @@ PLANS = (
     _stream("astream", "stream, per event, asyncio", "astream"),
     Plan("first", "first event, wall", "us", 1e6, "first", "first", {"events": 1}),
     Plan("afirst", "first event, wall, asyncio", "us", 1e6, "afirst", "first", {"events": 1}),
-    _many("many", "500 streams at once, per event", 0.0, 40, quick=True),
-    _many("paced", "500 streams, an event at a time", 0.05, 20, quick=False),
+    _many("many", "500 streams at once, per event", 0.0, 40, (*_OURS, *_PEERS), quick=True),
+    _many("paced", "500 streams, an event at a time", 0.05, 20, (*_OURS, "openai 3"), quick=False),
     _connections("connections_done", "new connections per stream", "stream", "done"),
     _connections("connections_late", "same, body ends late", "stream", "late"),
     _connections("connections_bare", "same, without [DONE]", "stream", "bare"),

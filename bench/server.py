@@ -68,7 +68,7 @@ class Settings:
         last = b"" if tail == "bare" else chunked("[DONE]")
         self.end = last if tail == "late" else last + END
         self.whole = {
-            dialect: STREAM_HEAD + dialect.first + dialect.token * events + dialect.last + self.end
+            dialect: STREAM_HEAD + dialect.events(events) + dialect.last + self.end
             for dialect in (OPENAI, ALEPH)
         }
 
@@ -104,13 +104,14 @@ class Server:
 
     def _open(self) -> None:
         streams, self.waiting, self._opening = self.waiting, [], None
-        for connection, dialect in streams:
-            connection.write(STREAM_HEAD + dialect.first)
+        for connection, _ in streams:
+            connection.write(STREAM_HEAD)
         self._tick(streams, self.settings.events)
 
     def _tick(self, streams: list[tuple[Connection, Dialect]], left: int) -> None:
         for connection, dialect in streams:
-            connection.write(dialect.token if left else dialect.last + self.settings.end)
+            event = dialect.tokens[left % len(dialect.tokens)]
+            connection.write(event if left else dialect.last + self.settings.end)
         if left:
             loop = asyncio.get_running_loop()
             loop.call_later(self.settings.tick, self._tick, streams, left - 1)

@@ -17,7 +17,8 @@ __all__ = [
     "OPENAI",
     "QUESTION",
     "STREAM_HEAD",
-    "TOKEN",
+    "TOKENS",
+    "TOKEN_SIZE",
     "Dialect",
     "answer",
     "chunked",
@@ -25,8 +26,10 @@ __all__ = [
 
 Messages = list[dict[str, str]]
 
-TOKEN = " tokens"
+# Texts of one length, in turn: litellm gives up on a hundred equal ones.
+TOKENS = (" tokens", " pieces", " things", " chunks", " events", " traces", " values", " floats")
 ANSWER = "Hello! How can I help you today?"
+TOKEN_SIZE = len(TOKENS[0])
 QUESTION: Messages = [{"role": "user", "content": "Hi, what can you do for me?"}]
 HISTORY: Messages = [
     {
@@ -94,24 +97,24 @@ class Dialect:
 
     Args:
         whole: Body of an answer that is not streamed.
-        first: Event before the text, or None.
-        token: Event with one `TOKEN`.
+        tokens: An event with each of `TOKENS`.
         last: Events after the text, each as JSON.
     """
 
-    def __init__(
-        self, whole: bytes, first: bytes | None, token: bytes, last: tuple[bytes, ...]
-    ) -> None:
+    def __init__(self, whole: bytes, tokens: list[bytes], last: tuple[bytes, ...]) -> None:
         self.whole = answer(whole)
-        self.first = chunked(first) if first else b""
-        self.token = chunked(token)
+        self.tokens = [chunked(token) for token in tokens]
         self.last = b"".join(chunked(one) for one in last)
+
+    def events(self, number: int) -> bytes:
+        """So many events with a text each."""
+        turns, rest = divmod(number, len(self.tokens))
+        return b"".join(self.tokens) * turns + b"".join(self.tokens[:rest])
 
 
 OPENAI = Dialect(
     _completion(),
-    None,
-    _chunk({"content": TOKEN}),
+    [_chunk({"content": token}) for token in TOKENS],
     (_chunk({}, "stop"),),
 )
 ALEPH = Dialect(
@@ -123,17 +126,19 @@ ALEPH = Dialect(
             "num_tokens_generated": 9,
         }
     ),
-    None,
-    packed(
-        {
-            "type": "stream_chunk",
-            "index": 0,
-            "completion": TOKEN,
-            "raw_completion": TOKEN,
-            "completion_tokens": [TOKEN],
-            "log_probs": [{TOKEN: -0.5, " words": -1.25, " things": -2.5, " pieces": -3.75}],
-        }
-    ),
+    [
+        packed(
+            {
+                "type": "stream_chunk",
+                "index": 0,
+                "completion": token,
+                "raw_completion": token,
+                "completion_tokens": [token],
+                "log_probs": [{token: -0.5, " words": -1.25, " books": -2.5, " pages": -3.75}],
+            }
+        )
+        for token in TOKENS
+    ],
     (
         packed(
             {

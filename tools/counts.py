@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.wire import ANSWER, OPENAI, QUESTION, STREAM_HEAD, TOKEN, chunked  # noqa: E402 - above
+from bench.wire import ANSWER, OPENAI, QUESTION, STREAM_HEAD, TOKEN_SIZE, chunked  # noqa: E402 - above
 
 RECORD = ROOT / "bench" / "counts.json"
 ALLOWED = 1.10
@@ -46,7 +46,7 @@ def serve() -> None:
     the client reads the same bytes at once in every run.
     """
     end = chunked("[DONE]") + b"0\r\n\r\n"
-    stream = STREAM_HEAD + OPENAI.token * EVENTS + OPENAI.last + end
+    stream = STREAM_HEAD + OPENAI.events(EVENTS) + OPENAI.last + end
     with socket.create_server(("127.0.0.1", 0)) as listening:
         print(listening.getsockname()[1], flush=True)
         while True:
@@ -144,7 +144,7 @@ def measure() -> Counts:
 
 def counted(work: Callable[[], int]) -> dict[str, int]:
     """The least of a few runs, after one that loads what is needed."""
-    expected = {len(ANSWER), EVENTS * len(TOKEN)}
+    expected = {len(ANSWER), EVENTS * TOKEN_SIZE}
     assert work() in expected
     gc.collect()
     gc.disable()
