@@ -131,6 +131,17 @@ def test_tools_instead_of_an_answer() -> None:
     assert Home("Rome") == judged(Schema(Home), reply(HOME, tool_calls=calls)).value
 
 
+@pytest.mark.parametrize(
+    "begin", ["", "{", "```json\n", "<think>", "<think></think>", '{"city": "']
+)
+def test_endless_blanks(begin: str) -> None:
+    """A model that writes blanks without end costs no more than they are long."""
+    verdict = judged(Schema(Home), reply(begin + " \n" * 200_000))
+
+    assert verdict.error is not None
+    assert "holds no JSON object" in str(verdict.error)
+
+
 def test_deep_answers() -> None:
     """An answer that nests deeper than Python can follow does not fit."""
     deep = '{"next":' * 600 + "null" + "}" * 600

@@ -151,6 +151,14 @@ def test_nothing_is_read_twice() -> None:
     assert max(waiting) < 7
 
 
+@pytest.mark.parametrize("begin", ["", "<think>", "{", '{"a": ', '{"a": "b" '])
+def test_blanks_do_not_wait(begin: str) -> None:
+    """Blanks are done with at once, wherever they stand."""
+    reader = read(begin, *[" \n"] * 20)
+
+    assert len(reader._rest) < 9
+
+
 VALUES = st.recursive(
     st.none()
     | st.booleans()

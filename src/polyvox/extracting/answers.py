@@ -18,7 +18,7 @@ from polyvox_core.shapes import is_object
 __all__ = ["Verdict", "judged"]
 
 _THOUGHT = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
-_FENCE = re.compile(r"```[\w-]*[ \t]*\r?\n(.*?)\r?\n?[ \t]*```", re.DOTALL)
+_FENCE = re.compile(r"```[\w-]*[ \t]*\r?\n(.*?)```", re.DOTALL)
 _BEGIN = re.compile(r"[{\[]")
 _MOST_BEGINNINGS = 100
 _SHOWN = 300
@@ -47,7 +47,8 @@ def judged(schema: Schema[Any], reply: Reply) -> Verdict:
     if refused is not None:
         return Verdict(error=refused)
     first: InvalidValue | None = None
-    for found in _candidates(_THOUGHT.sub("", reply.text, count=1)):
+    thought = _THOUGHT.match(reply.text)
+    for found in _candidates(reply.text[thought.end() :] if thought else reply.text):
         if is_object(found) or schema.is_wrapped:
             try:
                 return Verdict(schema.value_of(found))

@@ -91,7 +91,7 @@ class PartialReader:
         if head == _THOUGHT:
             self._step = self._think
             return begin + len(head)
-        return None
+        return begin if begin > at else None
 
     def _think(self, text: str, at: int) -> int | None:
         """Thoughts, in which braces mean nothing."""
