@@ -9,7 +9,6 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date
 from typing import (
     Annotated,
-    Any,
     ClassVar,
     Generic,
     Literal,
@@ -161,13 +160,6 @@ class IntBox(Box[int]):
     """What inherits from a generic class."""
 
     label: str = ""
-
-
-@dataclass
-class Plain:  # noqa: D101 # what the test is about
-    kind: str
-    value: Any = None
-    anything: object = None
 
 
 class Loud(TypedDict, total=False):
