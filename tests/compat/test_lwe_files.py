@@ -124,6 +124,7 @@ CALL = {"id": "c1", "type": "function", "function": {"name": "f", "arguments": '
         {"role": "tool", "content": '{"celsius":7}', "tool_call_id": "c1"},
         {"role": "tool", "content": "[1]", "tool_call_id": "c1"},
         {"role": "tool", "content": "7", "tool_call_id": "c1"},
+        {"role": "tool", "content": [{"type": "text", "text": "7"}], "tool_call_id": "c1"},
         {"role": "tool", "content": "not {json", "tool_call_id": "c1", "name": "f"},
     ],
 )

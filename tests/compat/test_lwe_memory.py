@@ -216,6 +216,19 @@ def test_switching_back(lwe: LweShell, openai: Emulator) -> None:
     assert [("gpt-4o-mini", "gpt-4o-mini"), (None, "thinking"), (None, "tools")] == seen
 
 
+def test_providers_that_are_gone(lwe: LweShell, openai: Emulator) -> None:
+    """A conversation goes on with the present provider when its own does not exist any more."""
+    backend = lwe.backend(openai, remember=True)
+    lwe.ask(backend, "one")
+    origin: dict[str, str | None] = {"model": "m", "provider": "chat_gone", "preset": None}
+    row = {"role": "user", "message": "x", "message_type": "content", "message_metadata": {}}
+    backend._engine.memory.store().append(1, 1, "", [row], origin)
+    result = lwe.call(backend.switch_to_conversation, 1)
+
+    assert (True, 1) == (result.success, result.conversation_id)
+    assert "chat_openai" == backend.provider_name
+
+
 def test_a_file(lwe: LweShell, openai: Emulator, tmp_path: Path) -> None:
     """Conversations in a file are there for the next program, and for nobody else to read."""
     settings: dict[str, Any] = {
@@ -285,11 +298,12 @@ def test_users(lwe: LweShell, openai: Emulator) -> None:
     other = lwe.call(backend.get_history).response
     backend.set_current_user(1)
     mine = lwe.call(backend.get_history).response
+    theirs = lwe.call(backend.get_history, user_id="bert").response
     backend.set_current_user(7)
     missing = lwe.call(backend.get_history)
     backend.set_current_user(None)
 
-    assert ([], [1]) == (list(other), list(mine))
+    assert ([], [1], []) == (list(other), list(mine), list(theirs))
     assert "no user with the id 7" in missing.message
     assert "No current user, conversation not saved" == lwe.ask(backend, "Hi").message
 

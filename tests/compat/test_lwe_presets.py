@@ -272,6 +272,8 @@ def test_bad_files_hide_no_others(lwe: LweShell) -> None:
 def test_saving_and_deleting(lwe: LweShell, openai: Emulator) -> None:
     """A preset made of the present settings is written, found, used, and deleted."""
     backend = lwe.backend(openai)
+    before, _ = backend.make_preset()
+    assert {"provider": "chat_openai", "system_message": "default"} == before
     backend.set_model("tools")
     backend.set_system_message("programmer")
     backend.set_max_submission_tokens(500)

@@ -216,6 +216,16 @@ def test_stopping_a_fake(lwe: LweShell) -> None:
     assert (True, "one", "Generation stopped") == lwe.ask_stream(backend, "Hi", stop)
 
 
+def test_leaving_a_fake(lwe: LweShell) -> None:
+    """An iterator over it may be left, too; there is no connection to close."""
+    backend = lwe.backend(providers={"fake_llm": {"responses": ["one two"]}})
+    backend.set_provider("fake_llm")
+    pieces = backend.stream("Hi")
+
+    assert ["one"] == lwe.items(pieces, 1)
+    assert (True, "one", "Generation stopped") == pieces.result
+
+
 def test_clients_are_kept(lwe: LweShell, openai: Emulator) -> None:
     """One client serves all requests with the same arguments; a value without a hash works, too."""
     backend = lwe.backend(openai, providers__chat_openai__headers={"x-a": "1"})

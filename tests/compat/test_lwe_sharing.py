@@ -15,8 +15,11 @@ import pytest
 from lwe_shells import LweShell, bodies, write_preset
 
 from polyvox.compat.lwe import ApiBackend, AsyncApiBackend, Result
+from polyvox.compat.lwe.talk import Running
+from polyvox.compat.lwe.worlds import _wake
 from polyvox.emulator import Emulator
 from polyvox.errors import ConfigError
+from polyvox.testing.faults import FaultServer, Silence, chat_events, event_stream
 
 THREADS, TASKS = 16, 64
 STORES = {
@@ -198,6 +201,40 @@ def test_cancelling(tasks: LweShell, openai: Emulator) -> None:
 
     assert "still fine" == tasks.call(run).response
     assert set() == backend._engine.running
+
+
+def test_cancelling_a_waiting_stream(tasks: LweShell) -> None:
+    """Who is cancelled while a stream waits is cancelled, and not told of a stop."""
+    events = chat_events("he", finish=None, done=False)
+    with FaultServer((*event_stream(*events, ended=False), Silence())) as server:
+        backend: AsyncApiBackend = tasks.backend(server)
+
+        async def run() -> None:
+            async with asyncio.timeout(5) as limit:
+
+                def soon(_: str) -> None:
+                    limit.reschedule(asyncio.get_running_loop().time() + 0.02)
+
+                await backend.ask_stream("a b", {"stream_callback": soon})
+
+        with pytest.raises(TimeoutError):
+            tasks.call(run)
+
+    assert set() == backend._engine.running
+
+
+def test_waking_too_late(tasks: LweShell) -> None:
+    """A stop that arrives when nobody waits any more cancels nothing."""
+
+    async def run() -> Running:
+        running = Running()
+        task = asyncio.current_task()
+        assert task is not None
+        _wake(task, running)
+        await asyncio.sleep(0)
+        return running
+
+    assert not tasks.call(run).woken
 
 
 def test_event_loops(lwe_home: Path, openai: Emulator) -> None:

@@ -121,9 +121,11 @@ class AsyncApiBackend(BackendSettings, AsyncRunsTemplates):
             conversations.shown(self._engine.memory, self._conversation, conversation_id)
         )
 
-    async def get_history(self, limit: int = 20, offset: int = 0) -> Result:
+    async def get_history(
+        self, limit: int = 20, offset: int = 0, user_id: int | str | None = None
+    ) -> Result:
         """Same as `ApiBackend.get_history`."""
-        return await _run(conversations.history(self._engine.memory, limit, offset))
+        return await _run(conversations.history(self._engine.memory, limit, offset, user_id))
 
     async def switch_to_conversation(self, conversation_id: int) -> Result:
         """Same as `ApiBackend.switch_to_conversation`."""

@@ -160,9 +160,11 @@ class ApiBackend(BackendSettings, RunsTemplates):
         """`{"conversation": ..., "messages": [...]}` of a conversation, or of the current one."""
         return _run(conversations.shown(self._engine.memory, self._conversation, conversation_id))
 
-    def get_history(self, limit: int = 20, offset: int = 0) -> Result:
-        """The user's conversations by id, the newest first."""
-        return _run(conversations.history(self._engine.memory, limit, offset))
+    def get_history(
+        self, limit: int = 20, offset: int = 0, user_id: int | str | None = None
+    ) -> Result:
+        """The conversations of a user, or of the current one, by id, the newest first."""
+        return _run(conversations.history(self._engine.memory, limit, offset, user_id))
 
     def switch_to_conversation(self, conversation_id: int) -> Result:
         """Go on with a conversation, with the preset or model that answered in it last."""

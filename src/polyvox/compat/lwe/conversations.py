@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["deleted", "history", "renamed", "shown", "title_of"]
 
 
-def _tried(memory: Memory, function: Callable[[Store, int], Any], message: str) -> Flow[Result]:
+def _tried(
+    memory: Memory,
+    function: Callable[[Store, int], Any],
+    message: str,
+    user: int | str | None = None,
+) -> Flow[Result]:
     try:
-        response = yield from memory.working(function)
+        response = yield from memory.working(function, user)
     except PolyvoxError as error:
         return Result(False, None, str(error), error=error)
     return Result(True, response, message)
@@ -47,13 +52,13 @@ def shown(memory: Memory, current: Conversation, number: int | None) -> Flow[Res
     return (yield from _tried(memory, work, "Retrieved conversation"))
 
 
-def history(memory: Memory, limit: int, offset: int) -> Flow[Result]:
-    """The user's conversations by id, the newest first."""
+def history(memory: Memory, limit: int, offset: int, user_id: int | str | None) -> Flow[Result]:
+    """The conversations of a user, or of the current one, by id, the newest first."""
 
     def work(store: Store, user: int) -> dict[int, Any]:
         return {row["id"]: row for row in store.history(user, limit, offset)}
 
-    return (yield from _tried(memory, work, "Retrieved history"))
+    return (yield from _tried(memory, work, "Retrieved history", user_id))
 
 
 def renamed(memory: Memory, current: Conversation, title: str, number: int | None) -> Flow[Result]:

@@ -41,7 +41,7 @@ def _count_value(value: Any, counter: Counter) -> int:
     if is_mapping(value):
         if value.get("type") not in {None, "text", "function"}:
             return _EACH_PART
-        return sum(_count_value(one, counter) for one in value.values())
+        return sum(_count_value(one, counter) for key, one in value.items() if key != "type")
     if is_list(value):
         return sum(_count_value(one, counter) for one in value)
     return _EACH_PART if isinstance(value, Part) else 0

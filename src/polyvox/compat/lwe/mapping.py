@@ -48,11 +48,10 @@ def each_asked(
     results: dict[int, Result] = {}
 
     def lane() -> Flow[None]:
-        while waiting:
+        while True:
             try:
                 number, one = waiting.popleft()
             except IndexError:
-                # Another thread was faster.
                 return
             try:
                 results[number] = yield from _attempted(backend, one, attempts)

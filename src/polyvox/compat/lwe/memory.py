@@ -79,21 +79,23 @@ class Memory:
             if self._store is not None:
                 self._store.close()
 
-    def working(self, function: Callable[[Store, int], T]) -> Flow[T]:
+    def working(
+        self, function: Callable[[Store, int], T], user: int | str | None = None
+    ) -> Flow[T]:
         """
-        What *function* makes of the store and the user's id.
+        What *function* makes of the store and the id of *user*, by default of the current one.
 
         Raises:
             ConfigError: There is no user, or the store cannot be used.
         """
-        user = self.user
-        if user is None:
+        known = self.user if user is None else user
+        if known is None:
             msg = "No current user"
             raise ConfigError(msg, hint="Set backend_options.default_user, or remember=True.")
 
         def work() -> T:
             store = self.store()
-            return function(store, store.user_id(user))
+            return function(store, store.user_id(known))
 
         result: T = yield Work(work)
         return result

@@ -61,14 +61,8 @@ class PieceSource:
 
     def pull(self) -> Flow[list[str]]:
         """The next piece; none at the end of the answer."""
-        if self.result is not None:
-            return []
         text = yield from self._next()
         if text is None:
-            result = self.result
-            assert result is not None
-            if result.error is not None:
-                raise result.error
             return []
         if self._deliver is not None:
             deliver = self._deliver
@@ -79,15 +73,15 @@ class PieceSource:
         """Stop the model; what had arrived is a result like that of `terminate_stream`."""
         self._running.stop()
         while self._between_steps and self.result is None:
-            yield from self._next()
+            yield from self._next(quiet=True)
         self._talk.close()
         self._request.__exit__()
         if self._running.stream is not None:
             stream = self._running.stream
             yield Ask(lambda: self._world.shut(stream))
 
-    def _next(self) -> Flow[str | None]:
-        """Drive the talk to its next piece; None when it is over."""
+    def _next(self, *, quiet: bool = False) -> Flow[str | None]:
+        """Drive the talk to its next piece; None when it is over, unless it failed."""
         self._between_steps = False
         answer: Any = None
         failure: BaseException | None = None
@@ -95,8 +89,10 @@ class PieceSource:
             try:
                 step = self._talk.send(answer) if failure is None else self._talk.throw(failure)
             except StopIteration as stop:
-                self.result = stop.value
+                self.result = result = stop.value
                 self._request.__exit__()
+                if result.error is not None and not quiet:
+                    raise result.error from None
                 return None
             if isinstance(step, Piece):
                 self._between_steps = True

@@ -56,12 +56,11 @@ def asked(
             new = _with_system(new, engine.aliases().get(system, system))
         sent = fitted([*history, *new], used.max_submission_tokens, engine.counter)
         result, more = yield from _result(engine, sent, used, overrides, running)
-        if result.success:
-            yield from _remembered(engine, conversation, [*new, *more], used, overrides, result)
+        yield from _remembered(engine, conversation, [*new, *more], used, overrides, result)
     except PolyvoxError as error:
         engine.log("failed", error=str(error))
         return failure(error)
-    if result.success and overrides.get("activate_preset") and overrides.get("preset"):
+    if overrides.get("activate_preset") and overrides.get("preset"):
         engine.activate(kept)
     engine.transcript.write(_text_of(messages), str(result.response))
     return result

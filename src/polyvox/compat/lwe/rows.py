@@ -36,7 +36,9 @@ def row_of(message: dict[str, Any]) -> Row:
     elif message["role"] == "tool":
         row["message_type"] = "tool_response"
         row["message"] = _value(content)
-        row["message_metadata"] = {**rest, "id": message.get("tool_call_id")}
+        rest["id"] = message.get("tool_call_id")
+        if not isinstance(content, str):
+            rest["content"] = content
     else:
         row["message"] = content
     return row
@@ -51,7 +53,8 @@ def message_of(row: Row) -> dict[str, Any]:
         message["tool_calls"] = [_call(call) for call in as_objects(row["message"])]
     elif row["message_type"] == "tool_response":
         content = row["message"]
-        message["content"] = content if isinstance(content, str) else dumps(content).decode()
+        text = content if isinstance(content, str) else dumps(content).decode()
+        message["content"] = restored(rest.pop("content", text))
         message["tool_call_id"] = rest.pop("id", None)
     else:
         message["content"] = restored(row["message"])
