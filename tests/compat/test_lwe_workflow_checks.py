@@ -58,9 +58,9 @@ MISSING: dict[str, tuple[str, list[str]]] = {
         ["an entry of vars_prompt has no name", "keyword 'salt'", "variable 'b', for which nobody"],
     ),
     "parameters": (
-        "- stat: {paht: a}\n- lwe_llm: {message: a, template: b}\n- copy: {dest: a}",
+        "- stat: {file: a}\n- lwe_llm: {message: a, template: b}\n- copy: {dest: a}",
         [
-            "'stat': parameter 'paht'",
+            "'stat': parameter 'file'",
             "'stat': no parameter 'path'",
             "'lwe_llm': not exactly one of 'message' and 'template'",
             "'copy': not exactly one of 'content' and 'src'",

@@ -286,10 +286,10 @@ def test_queries(shell: Shell, tmp_path: Path) -> None:
 
 def test_texts(shell: Shell, tmp_path: Path) -> None:
     """Files are told apart by their endings; the default ending does no harm to texts."""
-    for name, text in {"a.txt": "\ufeffOne", "b": "Two", "c.HTM": "<p>Three"}.items():
+    for name, text in {"a.txt": "\ufeffOne", "b": "Two", "c.HTM": "<p>Seventy"}.items():
         (tmp_path / name).write_text(text, "utf-8")
     text = """
-    - text_extractor: {path: "{{ folder }}/{{ item }}", max_length: 4}
+    - text_extractor: {path: "{{ folder }}/{{ item }}", max_length: 5}
       loop: [a.txt, b, c.HTM]
       register: read
     - text_extractor: {path: "{{ folder }}/b", default_extension: .html}
@@ -298,7 +298,7 @@ def test_texts(shell: Shell, tmp_path: Path) -> None:
     result = played(shell, tmp_path, text, {"folder": str(tmp_path)})
 
     assert result.success, result.message
-    assert ["One", "Two", "Thre"] == [one["content"] for one in result.response["read"]["results"]]
+    assert ["One", "Two", "Seven"] == [one["content"] for one in result.response["read"]["results"]]
     assert 3 == result.response["other"]["length"]
 
 
