@@ -174,9 +174,6 @@ def twins() -> Iterator[tuple[type, type]]:
     from polyvox.conversation import talks
     from polyvox.failover import map_streams, members, pools
     from polyvox.failover import streams as failover_streams
-    from polyvox.conversation import talks
-    from polyvox.failover import map_streams, members, pools
-    from polyvox.failover import streams as failover_streams
     from polyvox.tools import streaming, verbs
     from polyvox_core import client as core_client
     from polyvox_core import downloads, paging, streams
@@ -184,7 +181,6 @@ def twins() -> Iterator[tuple[type, type]]:
     modules = [pieces, streaming, verbs, pool, core_client, downloads, paging, streams]
     below = pkgutil.walk_packages(backends.__path__, f"{backends.__name__}.")
     modules += [importlib.import_module(found.name) for found in below]
-    modules += [talks, map_streams, members, pools, failover_streams]
     modules += [talks, map_streams, members, pools, failover_streams]
     api = Path(polyvox_api.dial.__file__).parents[1]
     for path in sorted(api.glob("*/client.py")) + sorted(api.glob("*/operations/[a-z]*.py")):

@@ -48,7 +48,7 @@ def test_every_backend(backend: str, shell: Shell, emulator: Emulator) -> None:
 
     assert (200, "application/json") == (found.status, found.headers["content-type"])
     listing = found.json()
-    assert (listing if backend == "aleph_alpha" else listing.get("data") or listing["models"])
+    assert listing if backend == "aleph_alpha" else listing.get("data") or listing["models"]
 
 
 def client_of(shell: Shell, recorder: Recorder, path: str = "", **options: Any) -> Any:
