@@ -23,11 +23,7 @@ _PLAY = frozenset(
 _SHARED = frozenset({"name", "when", "vars", "ignore_errors", "tags"})
 _BLOCK = _SHARED | {"block", "rescue", "always"}
 _LOOP = frozenset({"loop", "loop_control"})
-_TASK = (
-    _SHARED
-    | _LOOP
-    | {"register", "until", "retries", "delay", "failed_when", "changed_when"}
-)
+_TASK = _SHARED | _LOOP | {"register", "until", "retries", "delay", "failed_when", "changed_when"}
 _INCLUDE = _SHARED | _LOOP
 _LOOP_CONTROL = frozenset({"loop_var", "index_var", "label"})
 _PROMPT = frozenset({"name", "prompt", "default", "private", "confirm", "unsafe"})
