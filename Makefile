@@ -83,7 +83,7 @@ check: ## everything that can be enforced: tests, coverage and all of the below
 	@$(MAKE) --no-print-directory test COVERAGE=1
 	@$(MAKE) --no-print-directory check-rest
 
-check-rest: lint types validate check-generated coverage
+check-rest: lint types validate check-generated coverage counts
 	@echo "make check: all is well"
 
 lint: $(DEV) ## style, import rules, docstrings, spelling
@@ -136,12 +136,18 @@ soak: $(DEV) ## 10,000 streams left early: memory stays flat
 mutants: $(MUTANTS) ## change the decoder, retries, auth and URL guard; tests must notice (ROOMS=...)
 	.venv-mutants/bin/python tools/mutants.py $(ROOMS)
 
-.PHONY: bench bench-quick
+.PHONY: bench bench-quick bench-page counts
 bench: $(DEV) $(BENCH) ## compare with other libraries, 10 minutes; ROW="call stream": only these
 	$(PY) -m bench $(if $(ROW),--only $(ROW))
 
 bench-quick: $(DEV) ## compare with hand-written httpx and sockets, 90 seconds; ROW=... too
 	$(PY) -m bench --quick $(if $(ROW),--only $(ROW))
+
+bench-page: $(DEV) ## put the last table of `make bench` into docs/performance.md
+	$(PY) -m bench.page
+
+counts: $(DEV) ## compare calls and bytes with bench/counts.json (REASON="..." records them)
+	$(PY) tools/counts.py $(if $(REASON),--record "$(REASON)")
 
 .PHONY: docs wheel clean
 docs: $(DOCS) ## build the documentation into site/

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import time
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"no such row: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     began = time.perf_counter()
     libraries = QUICK if options.quick else ALL
-    with Rounds(libraries, 5, 0.1 if options.quick else 0.2, print) as rounds:
+    with Rounds(libraries, 5, 0.1 if options.quick else 0.15, print) as rounds:
         _measure(rounds, libraries, options.only, quick=options.quick)
         honest = _control_fails()
     took = time.perf_counter() - began
@@ -156,22 +157,19 @@ def _json(rounds: Rounds, libraries: Sequence[Library], took: float) -> str:
             return {name: rounded(one) for name, one in value.items()}
         return [rounded(one) for one in value] if isinstance(value, list) else value
 
-    return (
-        json.dumps(
-            {
-                "when": time.strftime("%Y-%m-%d"),
-                "seconds": round(took),
-                "python": platform.python_version(),
-                "machine": f"{platform.system()} {platform.machine()}, {_cpus()}",
-                "versions": _versions(libraries),
-                "server_busy": rounded(rounds.server_busy),
-                "troubles": rounds.troubles,
-                "samples": rounded(rounds.samples),
-            },
-            indent=1,
-        )
-        + "\n"
-    )
+    results = {
+        "when": time.strftime("%Y-%m-%d"),
+        "seconds": round(took),
+        "python": platform.python_version(),
+        "machine": f"{platform.system()} {platform.machine()}, {_cpus()}",
+        "versions": _versions(libraries),
+        "server_busy": rounded(rounds.server_busy),
+        "troubles": rounds.troubles,
+        "samples": rounded(rounds.samples),
+    }
+    # A line for each library of a measure: changes can be read.
+    text = json.dumps(results, indent=1)
+    return re.sub(r"\n {4,}|\n {3}(?=\])", " ", text) + "\n"
 
 
 def _cpus() -> str:

@@ -78,6 +78,7 @@ class Counter:
         self.size = 0
 
     def __call__(self, event: Any) -> None:
+        """Take one event."""
         self.size += len(self._text(event))
 
     def check(self, events: int) -> None:
@@ -134,10 +135,12 @@ class Bench:
         """Small asyncio calls, 64 at any time."""
 
         async def asker(calls: int) -> None:
+            """One of those that ask."""
             for _ in range(calls):
                 _check_answer(await self._adapter.achat(QUESTION))
 
         async def all_askers() -> None:
+            """All of them."""
             await asyncio.gather(*(asker(number // AT_ONCE + 1) for _ in range(AT_ONCE)))
 
         took = timed(lambda: self._run(all_askers()))
@@ -159,6 +162,7 @@ class Bench:
         """Same as `stream`, with asyncio."""
 
         async def streams() -> None:
+            """One after another."""
             for _ in range(number):
                 counter = Counter(self._adapter)
                 await self._adapter.astream(counter)
@@ -184,6 +188,7 @@ class Bench:
         times: list[float] = []
 
         async def work() -> None:
+            """One after another."""
             for _ in range(number):
                 seen = First()
                 await self._adapter.astream(seen)
@@ -196,11 +201,13 @@ class Bench:
         """*number* asyncio streams at once, and how much resident memory grew for them."""
 
         async def one() -> None:
+            """One stream."""
             counter = Counter(self._adapter)
             await self._adapter.astream(counter)
             counter.check(events)
 
         async def all_streams() -> None:
+            """All at once."""
             await asyncio.gather(*(one() for _ in range(number)))
 
         gc.collect()
@@ -301,6 +308,7 @@ class First:
         self.after = 0.0
 
     def __call__(self, _event: object) -> None:
+        """Take one event; the first counts."""
         if not self.after:
             self.after = time.perf_counter() - self._began
 

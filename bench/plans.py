@@ -68,7 +68,7 @@ def _many(
     return Plan(
         key, title, "us", 1e6, "many",
         settings={"events": events, "gate": 500, "tick": tick}, arguments={"events": events},
-        per=events, rounds=3, number=500, fresh=True, only=only, quick=quick,
+        per=events, rounds=2, number=500, fresh=True, only=only, quick=quick,
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _files(key: str, title: str) -> Plan:
 PLANS = (
     Plan("call", "small call", "us", 1e6, "call"),
     Plan("history", "call with 200 messages", "us", 1e6, "history"),
-    Plan("at_once", "64 calls at once, asyncio", "us", 1e6, "at_once", number=320),
+    Plan("at_once", "64 calls at once, asyncio", "us", 1e6, "at_once", number=192),
     _stream("stream", "stream, per event", "stream"),
     _stream("astream", "stream, per event, asyncio", "astream"),
     Plan("first", "first event, wall", "us", 1e6, "first", "first", {"events": 1}),
@@ -102,7 +102,7 @@ PLANS = (
     Plan(
         "memory", "stream of 20,000 events", "KB", 1 / 1024, "memory", "grown",
         {"events": 20000}, {"events": 20000}, rounds=1, number=1, fresh=True, warm=False,
-        only=(FLOOR, "raw socket", "polyvox", "polyvox.api", *_PEERS[:3]),
+        only=(FLOOR, "raw socket", "polyvox", "polyvox.api", "openai 3", "aidial-client"),
     ),
     Plan(
         "kept", "a kept event", "bytes", 1, "kept", "each",
@@ -110,11 +110,11 @@ PLANS = (
     ),
     Plan(
         "clients", "a client of its own", "ms", 1e3, "clients",
-        rounds=3, number=1000, fresh=True, only=_CLIENTS,
+        rounds=2, number=1000, fresh=True, only=_CLIENTS,
     ),
     Plan(
         "pooled", "a client from a pool", "ms", 1e3, "pooled",
-        rounds=3, number=1000, fresh=True, only=_CLIENTS,
+        rounds=2, number=1000, fresh=True, only=_CLIENTS,
     ),
     _files("upload", "64 MB up"),
     _files("aupload", "64 MB up, asyncio"),

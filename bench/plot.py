@@ -77,7 +77,7 @@ def _row(row: Shown, samples: dict[str, list[Sample]], y: float) -> Iterator[str
     yield f'<text x="{LEFT - 12}" y="{y + 4:.0f}" text-anchor="end">{row.title}</text>'
     yield f'<line x1="{LEFT}" x2="{LEFT + WIDTH}" y1="{y}" y2="{y}" stroke="#f1f3f4"/>'
     # Ours are drawn last, on top.
-    for name in sorted(set(COLOURS) & set(samples), key=_size):
+    for name in sorted((name for name in COLOURS if name in samples), key=_size):
         ratios = quotients(samples, name, FLOOR, row.field)
         if not ratios:
             continue

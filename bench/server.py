@@ -94,12 +94,12 @@ class Server:
         return {**{name: getattr(self, name) for name in names}, "busy": cpu / wall, "cpu": cpu}
 
     def wait(self, connection: Connection, dialect: Dialect) -> None:
-        """Hold a stream until all are there, or no more come for half a second."""
+        """Hold a stream until all are there, or no more come for a second."""
         self.waiting.append((connection, dialect))
         self.peak = max(self.peak, len(self.waiting))
         if self._opening:
             self._opening.cancel()
-        pause = 0.0 if len(self.waiting) >= self.settings.gate else 0.5
+        pause = 0.0 if len(self.waiting) >= self.settings.gate else 1.0
         self._opening = asyncio.get_running_loop().call_later(pause, self._open)
 
     def _open(self) -> None:
@@ -220,6 +220,7 @@ async def main() -> None:
     ended = asyncio.Event()
 
     def control() -> None:
+        """Take one line."""
         line = sys.stdin.readline()
         if not line:
             ended.set()

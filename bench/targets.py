@@ -18,7 +18,7 @@ __all__ = ["TARGETS", "Target", "Verdict", "quotients", "verdicts"]
 PLAIN = ("polyvox",)
 ORJSON = ("polyvox[orjson]",)
 # Of these the worst round counts: what was taken once need not be taken again.
-WORST = {"grown", "peak", "connections", "heavy"}
+WORST = {"grown", "connections", "heavy"}
 FAST = ("polyvox[fast]", "polyvox[orjson]")
 
 

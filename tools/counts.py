@@ -98,6 +98,7 @@ def cases(client: Any, aclient: Any, run: Callable[[Awaitable[int]], int]) -> di
         return len(client.chat(QUESTION, model="m").text)
 
     async def acall() -> int:
+        """Same as `call`."""
         return len((await aclient.chat(QUESTION, model="m")).text)
 
     def stream() -> int:
@@ -107,6 +108,7 @@ def cases(client: Any, aclient: Any, run: Callable[[Awaitable[int]], int]) -> di
             return len(events.final.text)
 
     async def astream() -> int:
+        """Same as `stream`."""
         async with aclient.stream(QUESTION, model="m") as events:
             async for _ in events:
                 pass
