@@ -33,7 +33,7 @@ This page is written by `make generate` from the classes themselves; the tests r
 both kinds of client, against the emulator.
 """
 MIDDLE = """\
-All backends have `with_`, `on`, `request`, `config`, `close` and `api`, which is the whole
+All backends have `with_`, `on`, `request`, `config`, `usage`, `close` and `api`, which is the whole
 generated client. What a verb takes is in its docstring: options differ between backends, and a
 misspelt one is an error with a suggestion.
 
@@ -113,7 +113,7 @@ def _clients() -> str:
         required = [one for one, field in fields.table.items() if field.required]
         url = fields.table["base_url"].default
         shared = [one for field in fields.table.values() for one in field.variables]
-        cells = [_coded([name]), _coded(fields.names("credential")), _coded(required)]
+        cells = [_coded([name]), _coded(fields.credentials), _coded(required)]
         cells += [f"`{url}`" if url else "", _coded(shared)]
         row = f"| {' | '.join(cells)} |"
         lines.append(row.replace("|  |", "| |").replace("|  |", "| |"))

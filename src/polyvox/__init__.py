@@ -63,6 +63,7 @@ _HOMES = {
         "Usage",
         "UsageEvent",
     ),
+    "polyvox.prices": ("Prices",),
     "polyvox.raw": ("RawResponse",),
     "polyvox.version": ("__version__",),
     "polyvox_core.retry": ("Retry",),

@@ -45,6 +45,7 @@ from polyvox.parts import FilePart as FilePart
 from polyvox.parts import ImagePart as ImagePart
 from polyvox.pool import AsyncClientPool as AsyncClientPool
 from polyvox.pool import ClientPool as ClientPool
+from polyvox.prices import Prices as Prices
 from polyvox.raw import RawResponse as RawResponse
 from polyvox.tools.declaring import tool as tool
 from polyvox.tools.results import Run as Run
@@ -152,6 +153,7 @@ __all__ = [
     "OpenAI",
     "Partial",
     "PolyvoxError",
+    "Prices",
     "Progress",
     "RateLimited",
     "RawResponse",

@@ -157,6 +157,10 @@ class Events:
         if not callable(callback) or iscoroutinefunction(callback):
             msg = f"The callback for {name!r} cannot be called without await: {callback!r}."
             raise ConfigError(msg, hint="Pass a plain function; it may start a task of its own.")
+        return self.add(name, callback)
+
+    def add(self, name: EventName, callback: Callable[[Any], object]) -> Callable[[], None]:
+        """The same for callbacks of our own, which need no check."""
         with self._lock:
             self._callbacks[name] = (*self._callbacks.get(name, ()), callback)
 

@@ -15,6 +15,7 @@ import polyvox
 from polyvox.config import Config, Explanation, Setting
 from polyvox.config.explaining import shown
 from polyvox.config.resolving import resolve
+from polyvox.prices import Prices
 from polyvox_core.retry import Retry
 from polyvox_core.secret import Secret
 from polyvox_core.timeouts import Timeouts
@@ -36,6 +37,7 @@ def test_every_setting_has_a_row(backend: str) -> None:
         "timeout",
         "retry",
         "headers",
+        "prices",
         "proxy",
         "verify",
         "cert",
@@ -76,6 +78,9 @@ def test_the_table() -> None:
         ("base_url", URL, URL),
         ("trust_env", False, False),
         ("headers", {"Authorization": KEY}, {"Authorization": "***"}),
+        ("prices", {"a": (1, 2), "b": (1, 2)}, "a, b"),
+        ("prices", Prices({"a": (1, 2)}), "a"),
+        ("prices", 3, None),
         ("proxy", f"http://user:{KEY}@proxy:1", "http://***@proxy:1"),
         ("proxy", Secret(f"socks5://{KEY}@proxy"), "socks5://***@proxy"),
         ("proxy", "http://proxy:1", "http://proxy:1"),

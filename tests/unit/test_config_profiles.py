@@ -13,6 +13,7 @@ from config_files import TABLES, refusal, written
 from polyvox.config.profiles import backend_of
 from polyvox.config.resolved import Resolved
 from polyvox.config.resolving import resolve
+from polyvox.prices import Prices
 from polyvox_core.retry import NO_RETRY, Retry
 from polyvox_core.secret import Secret
 from polyvox_core.timeouts import Timeouts
@@ -172,6 +173,7 @@ def profiled(
         ("retry = false", NO_RETRY),
         ("retry = true", Retry()),
         ("retry = {attempts = 5, wait_max = 1.5}", Retry(attempts=5, wait_max=1.5)),
+        ("prices = {a = [1, 2.5], b = ['0.1', 2, 3]}", Prices({"a": (1, 2.5), "b": ("0.1", 2, 3)})),
         ("proxy = 'http://proxy:3128'", Secret("http://proxy:3128")),
         ("verify = false", False),
         ("verify = 'ca.pem'", "{folder}/ca.pem"),
@@ -225,6 +227,10 @@ def unfolded(value: Any, folder: Path) -> Any:
         ("headers = {X = 1}", "headers is of the wrong type (dict)"),
         ('headers = {X = "a\\nb"}', "headers cannot be sent. The value of the header X"),
         ("headers = {Host = 'x'}", "headers cannot be sent. The header 'Host' cannot be set"),
+        ("prices = [1, 2]", "prices is of the wrong type (list)"),
+        ("prices = {a = 1}", "prices is of the wrong type (dict). Write a table"),
+        ("prices = {a = [1]}", "prices cannot work. The model 'a' has 1 prices."),
+        ("prices = {a = [1, -2]}", "prices cannot work. The price -2 of the model 'a'"),
         ("proxy = 1", "proxy is of the wrong type (int)"),
         ("verify = 1", "verify is of the wrong type (int). Write true, false"),
         ("cert = 1", "cert is of the wrong type (int)"),

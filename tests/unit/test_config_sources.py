@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from config_files import TABLES, refusal, written
 
+import polyvox
 from polyvox.backends.ollama.identity import ollama_address
 from polyvox.backends.registry import BACKENDS
 from polyvox.config.resolved import Resolved
@@ -100,7 +101,7 @@ def test_our_variable_has_no_such_forms(monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_address_that_was_passed() -> None:
     """The complaint about an argument says nothing of where it came from."""
     with pytest.raises(UrlError) as caught:
-        resolved("dial", base_url="dial.example")
+        polyvox.Dial(base_url="dial.example", api_key="key")
 
     assert "came from" not in str(caught.value)
 
@@ -203,7 +204,7 @@ HOMES = [
 
 def key_of(backend: str, found: Resolved) -> str:
     """The first credential that is sent."""
-    values = [found.get(name) for name in TABLES[backend].names("credential")]
+    values = [found.get(name) for name in TABLES[backend].credentials]
     return next((value.reveal() for value in values if value), "")
 
 

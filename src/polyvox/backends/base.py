@@ -9,16 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, NoReturn, Self, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, Self, Unpack
 
 from polyvox.backends.inputs import CallKeywords, split_options
-from polyvox.backends.requesting import RequestKeywords, request
 from polyvox.config.explaining import Config
-from polyvox.raw import RawResponse
+from polyvox.config.resolved import Resolved
+from polyvox.metering import Meter
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.errors import UnsupportedError
 from polyvox_core.observing import EventName
 from polyvox_core.settings import Settings
+
+if TYPE_CHECKING:
+    # A client's start-up counts; what most never use is loaded when it is.
+    from polyvox.backends.requesting import RequestKeywords
+    from polyvox.raw import RawResponse
+    from polyvox.totals import UsageTotals
 
 __all__ = ["VERBS", "AsyncClientBase", "ClientBase"]
 
@@ -49,6 +55,22 @@ class _Shared:
 
     _settings: Settings
     _config: Config
+    _meter: Meter
+
+    def _watch(self, found: Resolved) -> None:
+        """Keep where the settings came from, and count what the calls use."""
+        self._config = found.config
+        self._meter = Meter(found.options.get("prices"))
+        self._settings.events.add("done", self._meter.take)
+
+    @property
+    def usage(self) -> UsageTotals:
+        """
+        Calls, tokens and costs of all calls so far, in all and by model.
+
+        Costs need `prices=`. Clients made by `with_` count together.
+        """
+        return self._meter.totals
 
     @property
     def config(self) -> Config:
@@ -103,11 +125,14 @@ class ClientBase(_Shared):
     Close a client, or use it in a `with` block. It may be used by many threads.
     """
 
-    def _start(self, client: ApiClient, config: Config) -> None:
-        """Take *client* as the way to the server; *config* tells where its settings came from."""
+    def _start(self, client: ApiClient, found: Resolved) -> None:
+        """Take *client* as the way to the server; *found* is what it was made of."""
+        self._take(client)
+        self._watch(found)
+
+    def _take(self, client: ApiClient) -> None:
         self._client = client
         self._settings = client.settings
-        self._config = config
 
     def with_(self, **options: Unpack[CallKeywords]) -> Self:
         """A client over the same connections with other limits or headers."""
@@ -116,8 +141,8 @@ class ClientBase(_Shared):
         other.__dict__.update(
             {name: value for name, value in self.__dict__.items() if name.startswith("_")}
         )
-        settings = self._settings.changed(changed)
-        other._start(self._client.with_settings(settings), self._config.changed(options))
+        other._take(self._client.with_settings(self._settings.changed(changed)))
+        other._config = self._config.changed(options)
         return other
 
     def request(self, method: str, path: str, **options: Unpack[RequestKeywords]) -> RawResponse:
@@ -135,6 +160,8 @@ class ClientBase(_Shared):
             UrlError: The path leads elsewhere.
             StatusError: The server answered with an error.
         """
+        from polyvox.backends.requesting import request  # noqa: PLC0415 - for those who ask
+
         return self._client.run(request(self._settings, method, path, options))
 
     def close(self) -> None:
@@ -158,11 +185,14 @@ class ClientBase(_Shared):
 class AsyncClientBase(_Shared):
     """Same as `ClientBase`, for asyncio."""
 
-    def _start(self, client: AsyncApiClient, config: Config) -> None:
+    def _start(self, client: AsyncApiClient, found: Resolved) -> None:
         """Same as `ClientBase._start`."""
+        self._take(client)
+        self._watch(found)
+
+    def _take(self, client: AsyncApiClient) -> None:
         self._client = client
         self._settings = client.settings
-        self._config = config
 
     def with_(self, **options: Unpack[CallKeywords]) -> Self:
         """Same as `ClientBase.with_`."""
@@ -171,14 +201,16 @@ class AsyncClientBase(_Shared):
         other.__dict__.update(
             {name: value for name, value in self.__dict__.items() if name.startswith("_")}
         )
-        settings = self._settings.changed(changed)
-        other._start(self._client.with_settings(settings), self._config.changed(options))
+        other._take(self._client.with_settings(self._settings.changed(changed)))
+        other._config = self._config.changed(options)
         return other
 
     async def request(
         self, method: str, path: str, **options: Unpack[RequestKeywords]
     ) -> RawResponse:
         """Same as `ClientBase.request`."""
+        from polyvox.backends.requesting import request  # noqa: PLC0415 - for those who ask
+
         return await self._client.run(request(self._settings, method, path, options))
 
     async def aclose(self) -> None:

@@ -29,6 +29,7 @@ from polyvox_core.timeouts import Timeouts, timeouts_from
 
 if TYPE_CHECKING:
     # A blocking client does not load asyncio.
+    from polyvox.prices import Prices, PriceTable
     from polyvox_core.run_async import AsyncTransport
 
 __all__ = [
@@ -56,6 +57,8 @@ class ClientKeywords(TypedDict, total=False):
             variable POLYVOX_TIMEOUT (seconds) counts, if it is set.
         retry: A `Retry`, a number of attempts, or False.
         headers: Sent with every request.
+        prices: What a million tokens of each model cost in request and answer, for `client.usage`:
+            `{"gpt-4o": (2.50, 10)}` or `Prices`.
         http_client: An `httpx` (or `httpx2`) client to use; it stays open.
         transport: An `httpx` transport to use, or the transport of a pool.
         proxy: URL of a proxy; without one the environment decides.
@@ -70,6 +73,7 @@ class ClientKeywords(TypedDict, total=False):
     timeout: Timeouts | float | None
     retry: Retry | int | bool | None
     headers: Mapping[str, str]
+    prices: Prices | PriceTable | None
     http_client: Any
     transport: Any
     proxy: str | None

@@ -149,7 +149,8 @@ def _defaults(fields: Fields) -> dict[str, Any]:
 
 
 def _limits() -> dict[str, Any]:
-    return {"timeout": Timeouts().total, "retry": Retry().attempts, "headers": None}
+    usual = {"timeout": Timeouts().total, "retry": Retry().attempts}
+    return {**usual, "headers": None, "prices": None}
 
 
 def _connections() -> dict[str, Any]:
@@ -208,8 +209,14 @@ def _shown_retry(value: Any) -> Any:
     return value.attempts if value == Retry(attempts=value.attempts) else value
 
 
+def _shown_prices(value: Any) -> Any:
+    models: Any = value
+    return ", ".join(map(str, models)) if isinstance(value, Iterable) else None
+
+
 _SHOWN: dict[str, Callable[[Any], Any]] = {
     "headers": _shown_headers,
+    "prices": _shown_prices,
     "proxy": _shown_proxy,
     "cert": _shown_cert,
     "timeout": _shown_timeout,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 __all__ = [
     "CONFIG",
@@ -61,21 +61,25 @@ class Fields:
         label: Its name in messages, such as `AI DIAL`.
         table: Fields by name; one of them is `base_url`.
         home: Where a key belongs that came without an address; the default address if None.
+        credentials: Names of the fields that are some.
     """
 
     backend: str
     label: str
     table: Mapping[str, Field]
     home: str | None = None
+    credentials: tuple[str, ...] = field(
+        init=False,
+        default=Factory(
+            lambda self: tuple(k for k, one in self.table.items() if one.kind == "credential"),
+            takes_self=True,
+        ),
+    )
 
     def variables(self, name: str) -> tuple[str, ...]:
         """The variables that may hold the field *name*, or `model`; the strongest first."""
         own = f"POLYVOX_{self.backend}_{name}".upper()
         return (own, *self.table[name].variables) if name in self.table else (own,)
-
-    def names(self, *kinds: Kind) -> tuple[str, ...]:
-        """Names of the fields of these *kinds*."""
-        return tuple(name for name, field in self.table.items() if field.kind in kinds)
 
     def key_home(self) -> str | None:
         """The address for keys that came without one; None if there is none."""

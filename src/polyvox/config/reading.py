@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from polyvox.config.fields import Fields, without_user
 from polyvox.config.files import Contents, refuse_unknown
@@ -16,6 +16,9 @@ from polyvox_core.secret import Secret
 from polyvox_core.settings import checked_headers
 from polyvox_core.shapes import is_array, is_object
 from polyvox_core.timeouts import Timeouts, timeouts_from
+
+if TYPE_CHECKING:
+    from polyvox.prices import Prices
 
 __all__ = ["COMMON", "Reader"]
 
@@ -96,6 +99,15 @@ class Reader:
             raise ConfigError(msg, hint="Mend it, or leave it out.")
         return value
 
+    def prices(self, key: str) -> Prices:
+        from polyvox.prices import Prices  # noqa: PLC0415 - decimals take a millisecond
+
+        value = self._table[key]
+        if not is_object(value) or not all(is_array(one) for one in value.values()):
+            raise self.refused(key, 'a table such as {"gpt-4o" = [2.50, 10]}')
+        table = {name: [*map(_opened, amounts)] for name, amounts in value.items()}
+        return self._made(key, lambda: Prices(table))
+
     def verify(self, key: str) -> bool | str:
         value = self._table[key]
         if isinstance(value, bool):
@@ -137,7 +149,7 @@ class Reader:
 
     def read(self, fields: Fields) -> tuple[dict[str, Any], dict[str, str]]:
         """The typed values, and the variables that credentials were read from."""
-        credentials = fields.names("credential")
+        credentials = fields.credentials
         named = {f"{name}_env": name for name in credentials}
         known = {"backend", "model", *fields.table, *named, *COMMON}
         refuse_unknown(self._table, known, self._where, "key")
@@ -155,9 +167,14 @@ class Reader:
             elif key in credentials:
                 values[key] = self.secret(key)
             else:
-                is_flag = key in fields.names("flag")
+                is_flag = key in fields.table and fields.table[key].kind == "flag"
                 values[key] = self.flag(key) if is_flag else without_user(self.text(key))
         return values, sources
+
+
+def _opened(amount: Any) -> Any:
+    """An amount; in quotes it is a text."""
+    return amount.reveal() if isinstance(amount, Secret) else amount
 
 
 def _fault_of(headers: Mapping[str, Secret]) -> str:
@@ -173,6 +190,7 @@ COMMON: dict[str, Callable[[Reader, str], Any]] = {
     "timeout": Reader.timeout,
     "retry": Reader.retry,
     "headers": Reader.headers,
+    "prices": Reader.prices,
     "proxy": Reader.secret,
     "verify": Reader.verify,
     "cert": Reader.cert,

@@ -129,7 +129,7 @@ class Resolved:
 
     def advice(self, hints: Mapping[Any, str]) -> Mapping[Any, str]:
         """The *hints* of a backend; to those about refusals, why no credential was sent."""
-        names = self._fields.names("credential")
+        names = self._fields.credentials
         stayed = self._stayed(names)
         if not stayed or any(self._is_given(name) for name in names):
             return hints

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from polyvox.config.explaining import Config, Setting, shown
@@ -26,7 +27,7 @@ from polyvox.config.sources import (
 )
 from polyvox_core.auth import concealed
 from polyvox_core.errors import ConfigError, UrlError
-from polyvox_core.origin import Origin, normalise_base_url, origin_of
+from polyvox_core.origin import Origin, normalise_base_url
 from polyvox_core.secret import Secret
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
@@ -70,7 +71,7 @@ def _profile(
 
 
 def _given_credentials(fields: Fields, arguments: Mapping[str, Any]) -> bool:
-    return any(arguments.get(name) is not None for name in fields.names("credential"))
+    return any(arguments.get(name) is not None for name in fields.credentials)
 
 
 class _Resolving:
@@ -93,7 +94,6 @@ class _Resolving:
         self._found: dict[str, Found] = {}
         self._withheld: list[Withheld] = []
         self._shown: dict[str, Setting] = {}
-        self._origin: Origin | None = None
 
     def done(self) -> Resolved:
         """All of it."""
@@ -118,13 +118,19 @@ class _Resolving:
         if found is None:
             return
         self._found["base_url"] = found
+        if found.rank == ARGUMENT:
+            return  # The settings check it, and their complaint needs no source.
         try:
-            self._origin = origin_of(normalise_base_url(found.value))
+            normalise_base_url(found.value)
         except UrlError as error:
-            if found.rank == ARGUMENT:
-                raise
             hint = f"{error.hint} It came from {found.source}."
             raise UrlError(error.message, hint=hint) from None
+
+    @cached_property
+    def _origin(self) -> Origin | None:
+        """Of the address; None without one, or if it is malformed, as will be said later."""
+        found = self._found.get("base_url")
+        return None if found is None else origin_or_none(found.value)
 
     def _at_home(self, name: str, found: Found) -> bool:
         """Whether *found* may go to the client's server; notes why it may not."""
@@ -137,7 +143,7 @@ class _Resolving:
 
     def _credentials(self) -> None:
         """Take all credentials from the strongest who has one for this server."""
-        names = self._fields.names("credential")
+        names = self._fields.credentials
         if _given_credentials(self._fields, self._arguments):
             every = [(name, self._arguments[name]) for name in names if name in self._arguments]
             for name, value in every:
@@ -205,7 +211,7 @@ class _Resolving:
                 continue
             words = f"not used: {one.source}, given for {one.home}"
             self._shown[one.name] = Setting(one.name, None, words)
-        credentials = self._fields.names("credential")
+        credentials = self._fields.credentials
         for name, (value, rank, source) in self._found.items():
             if rank != DEFAULT:
                 value = concealed(value) if name in credentials else value  # noqa: PLW2901 - safer

@@ -63,7 +63,7 @@ class AlephAlpha(ClientBase, Runs, Extracts):
     ) -> None:
         token = concealed(token)
         found = configured(FIELDS, options, token=token, base_url=base_url)
-        self._start(new_client(aleph_alpha_settings(found), found.options), found.config)
+        self._start(new_client(aleph_alpha_settings(found), found.options), found)
 
     @cached_property
     def api(self) -> AlephAlphaApi:
@@ -168,7 +168,7 @@ class AsyncAlephAlpha(AsyncClientBase, AsyncRuns, AsyncExtracts):
     ) -> None:
         token = concealed(token)
         found = configured(FIELDS, options, token=token, base_url=base_url)
-        self._start(new_async_client(aleph_alpha_settings(found), found.options), found.config)
+        self._start(new_async_client(aleph_alpha_settings(found), found.options), found)
 
     @cached_property
     def api(self) -> AsyncAlephAlphaApi:

@@ -62,7 +62,7 @@ class Alteryse(ClientBase, Extracts):
             base_url=base_url,
             trailing_slash=trailing_slash,
         )
-        self._start(new_client(alteryse_settings(found), found.options), found.config)
+        self._start(new_client(alteryse_settings(found), found.options), found)
         self._instance = ops.Instance(found.text("instance_id"), found.get("trailing_slash"))
 
     @cached_property
@@ -165,7 +165,7 @@ class AsyncAlteryse(AsyncClientBase, AsyncExtracts):
             base_url=base_url,
             trailing_slash=trailing_slash,
         )
-        self._start(new_async_client(alteryse_settings(found), found.options), found.config)
+        self._start(new_async_client(alteryse_settings(found), found.options), found)
         self._instance = ops.Instance(found.text("instance_id"), found.get("trailing_slash"))
 
     @cached_property

@@ -60,7 +60,7 @@ class AmigoChat(ClientBase, Extracts):
         found = configured(
             FIELDS, options, api_key=api_key, base_url=base_url, strict_models=strict_models
         )
-        self._start(new_client(amigochat_settings(found), found.options), found.config)
+        self._start(new_client(amigochat_settings(found), found.options), found)
         self._asker = ops.Asker(device or Device(), found.get("strict_models"))
 
     @cached_property
@@ -147,7 +147,7 @@ class AsyncAmigoChat(AsyncClientBase, AsyncExtracts):
         found = configured(
             FIELDS, options, api_key=api_key, base_url=base_url, strict_models=strict_models
         )
-        self._start(new_async_client(amigochat_settings(found), found.options), found.config)
+        self._start(new_async_client(amigochat_settings(found), found.options), found)
         self._asker = ops.Asker(device or Device(), found.get("strict_models"))
 
     @cached_property

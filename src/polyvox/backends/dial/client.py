@@ -82,7 +82,7 @@ class Dial(ClientBase, Runs, Extracts):
             bearer_token=bearer_token,
             api_version=api_version,
         )
-        self._start(new_client(dial_settings(found), found.options), found.config)
+        self._start(new_client(dial_settings(found), found.options), found)
         self._api_version: str | None = found.get("api_version")
         self._bucket = Once(lambda: ops.get_bucket(self._settings))
 
@@ -233,7 +233,7 @@ class AsyncDial(AsyncClientBase, AsyncRuns, AsyncExtracts):
             bearer_token=bearer_token,
             api_version=api_version,
         )
-        self._start(new_async_client(dial_settings(found), found.options), found.config)
+        self._start(new_async_client(dial_settings(found), found.options), found)
         self._api_version: str | None = found.get("api_version")
         self._bucket = Once(lambda: ops.get_bucket(self._settings))
 

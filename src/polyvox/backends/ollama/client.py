@@ -60,7 +60,7 @@ class Ollama(ClientBase, Runs, Extracts):
     ) -> None:
         api_key = concealed(api_key)
         found = configured(FIELDS, options, base_url=base_url, api_key=api_key)
-        self._start(new_client(ollama_settings(found), found.options), found.config)
+        self._start(new_client(ollama_settings(found), found.options), found)
 
     @cached_property
     def api(self) -> OllamaApi:
@@ -156,7 +156,7 @@ class AsyncOllama(AsyncClientBase, AsyncRuns, AsyncExtracts):
     ) -> None:
         api_key = concealed(api_key)
         found = configured(FIELDS, options, base_url=base_url, api_key=api_key)
-        self._start(new_async_client(ollama_settings(found), found.options), found.config)
+        self._start(new_async_client(ollama_settings(found), found.options), found)
 
     @cached_property
     def api(self) -> AsyncOllamaApi:

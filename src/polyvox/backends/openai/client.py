@@ -70,7 +70,7 @@ class OpenAI(ClientBase, Runs, Extracts):
             organization=organization,
             project=project,
         )
-        self._start(new_client(openai_settings(found), found.options), found.config)
+        self._start(new_client(openai_settings(found), found.options), found)
 
     @cached_property
     def api(self) -> OpenaiApi:
@@ -179,7 +179,7 @@ class AsyncOpenAI(AsyncClientBase, AsyncRuns, AsyncExtracts):
             organization=organization,
             project=project,
         )
-        self._start(new_async_client(openai_settings(found), found.options), found.config)
+        self._start(new_async_client(openai_settings(found), found.options), found)
 
     @cached_property
     def api(self) -> AsyncOpenaiApi:
