@@ -126,6 +126,7 @@ def test_async_callbacks(lwe: LweShell, openai: Emulator) -> None:
     pieces: list[str] = []
 
     async def callback(text: str) -> None:
+        """Keep the text."""
         pieces.append(text)
 
     result = lwe.ask_stream(lwe.backend(openai), "a b", {"stream_callback": callback})

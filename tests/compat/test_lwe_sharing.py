@@ -88,6 +88,7 @@ def test_tasks(tasks: LweShell, openai: Emulator, store: str) -> None:
     backend: AsyncApiBackend = tasks.backend(openai, **STORES[store])
 
     async def ask(number: int) -> tuple[str, str]:
+        """The answer to one text, and what the callback heard of it."""
         heard: list[str] = []
         if number % 2:
             overrides = {"stream_callback": heard.append}
@@ -98,6 +99,7 @@ def test_tasks(tasks: LweShell, openai: Emulator, store: str) -> None:
         return result.response, "".join(heard)
 
     async def all_of_them() -> list[tuple[str, str]]:
+        """All answers, asked for at once."""
         return await asyncio.gather(*map(ask, range(TASKS)))
 
     answers = tasks.call(all_of_them)
@@ -190,7 +192,10 @@ def test_cancelling(tasks: LweShell, openai: Emulator) -> None:
     backend: AsyncApiBackend = tasks.backend(openai)
 
     async def run() -> Any:
+        """Ask, be cancelled, and ask again."""
+
         async def callback(_: str) -> None:
+            """Cancel who waits."""
             asking.cancel()
             await asyncio.sleep(0)
 
@@ -210,9 +215,11 @@ def test_cancelling_a_waiting_stream(tasks: LweShell) -> None:
         backend: AsyncApiBackend = tasks.backend(server)
 
         async def run() -> None:
+            """Ask within a limit that ends soon."""
             async with asyncio.timeout(5) as limit:
 
                 def soon(_: str) -> None:
+                    """Let the limit end while the stream waits."""
                     limit.reschedule(asyncio.get_running_loop().time() + 0.02)
 
                 await backend.ask_stream("a b", {"stream_callback": soon})
@@ -227,6 +234,7 @@ def test_waking_too_late(tasks: LweShell) -> None:
     """A stop that arrives when nobody waits any more cancels nothing."""
 
     async def run() -> Running:
+        """Be woken when nothing is awaited."""
         running = Running()
         task = asyncio.current_task()
         assert task is not None
@@ -267,6 +275,7 @@ def test_with_blocks(lwe: LweShell, openai: Emulator) -> None:
     """Backends are context managers; a session closes them, too."""
 
     async def within(backend: Any) -> Any:
+        """Ask inside of the block."""
         async with backend as same:
             return await same.ask("Hi")
 

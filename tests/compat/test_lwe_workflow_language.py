@@ -19,6 +19,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     slept: list[float] = []
 
     async def sleep(seconds: float) -> None:
+        """Note the seconds."""
         slept.append(seconds)
 
     monkeypatch.setattr(BLOCKING.runner, "sleep", slept.append)

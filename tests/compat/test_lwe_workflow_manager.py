@@ -205,6 +205,7 @@ def test_cancelling_ends_the_command(ansible: Path, tmp_path: Path) -> None:
     number: list[int] = []
 
     async def main() -> None:
+        """Hand over, and be cancelled."""
         run = backend.workflow_manager.run("unpack", {"pipe": str(pipe)}, engine="ansible")
         task = asyncio.create_task(run)
         number.append(int(await asyncio.to_thread(pipe.read_text)))

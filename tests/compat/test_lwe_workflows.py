@@ -104,9 +104,11 @@ def test_coroutine_functions_answer(shell: Shell, backend: Any) -> None:
     heard: list[str] = []
 
     async def ask_user(prompt: str, echo: bool) -> str:
+        """Answer all questions but one."""
         return "" if "tone" in prompt else "Fine"
 
     async def listen(event: TaskEvent) -> None:
+        """Note the module."""
         heard.append(event.module)
 
     run = backend.workflow_manager.run

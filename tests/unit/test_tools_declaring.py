@@ -137,6 +137,7 @@ class Plain:
     """A thing to call."""
 
     def __call__(self, number: int) -> int:
+        """Give the number back."""
         return number
 
 

@@ -230,6 +230,7 @@ class World:
                 return list(stream)
 
         async def read() -> list[Event]:
+            """Read to the end."""
             async with stream:
                 return [event async for event in stream]
 

@@ -80,6 +80,8 @@ def test_sources_without_connections() -> None:
     """A stream over something else has nothing to cut."""
 
     class Source:
+        """What a stream may be made over."""
+
         headers: dict[str, str] = {}  # noqa: RUF012 # never changed
 
     stream: Stream[Any] = Stream(Runner.for_calls(), Source())  # type: ignore[arg-type]  # enough
@@ -92,6 +94,8 @@ def test_answers_without_a_socket(extensions: dict[str, Any]) -> None:
     """An answer that came over no socket of ours is left alone."""
 
     class Response:
+        """An answer that came from elsewhere."""
+
         status = 200
         headers: list[tuple[bytes, bytes]] = []  # noqa: RUF012 # never changed
 

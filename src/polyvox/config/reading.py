@@ -50,27 +50,32 @@ class Reader:
         return ConfigError(msg, hint=f"Write {wanted}.")
 
     def text(self, key: str) -> str:
+        """The text at *key*, in the clear."""
         return self.secret(key).reveal()
 
     def secret(self, key: str) -> Secret:
+        """The text at *key*, hidden."""
         value = self._table[key]
         if not isinstance(value, Secret):
             raise self.refused(key, "a text in quotes")
         return value
 
     def flag(self, key: str) -> bool:
+        """Whether *key* is on."""
         value = self._table[key]
         if not isinstance(value, bool):
             raise self.refused(key, "true or false")
         return value
 
     def count(self, key: str) -> int:
+        """The whole number at *key*, from 1."""
         value = self._table[key]
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise self.refused(key, "a whole number from 1")
         return value
 
     def timeout(self, key: str) -> Timeouts:
+        """The limits at *key*, from seconds or a table."""
         value = self._table[key]
         if is_object(value):
             refuse_unknown(value, _TIMEOUTS, f"{self._where}: {key}", "limit")
@@ -80,6 +85,7 @@ class Reader:
         return self._made(key, lambda: timeouts_from(float(value), Timeouts()))
 
     def retry(self, key: str) -> Retry:
+        """The policy at *key*, from a number, a switch or a table."""
         value = self._table[key]
         if is_object(value):
             refuse_unknown(value, _RETRY, f"{self._where}: {key}", "option")
@@ -91,6 +97,7 @@ class Reader:
         return self._made(key, lambda: retry_from(value, Retry()))
 
     def headers(self, key: str) -> dict[str, Secret]:
+        """The headers at *key*, fit to be sent."""
         value = self._table[key]
         if not is_object(value) or not all(isinstance(one, Secret) for one in value.values()):
             raise self.refused(key, 'a table such as {X-Team = "research"}')
@@ -100,6 +107,7 @@ class Reader:
         return value
 
     def prices(self, key: str) -> Prices:
+        """The price table at *key*."""
         from polyvox.prices import Prices  # noqa: PLC0415 - decimals take a millisecond
 
         value = self._table[key]
@@ -109,6 +117,7 @@ class Reader:
         return self._made(key, lambda: Prices(table))
 
     def verify(self, key: str) -> bool | str:
+        """Whether servers are verified at *key*, or the path of a file to do it with."""
         value = self._table[key]
         if isinstance(value, bool):
             return value
@@ -117,6 +126,7 @@ class Reader:
         raise self.refused(key, "true, false, or the path of a file")
 
     def cert(self, key: str) -> Secret | list[Secret]:
+        """The certificate at *key*: a path, or its parts."""
         value = self._table[key]
         if isinstance(value, Secret):
             return Secret(self._beside(value.reveal()))
