@@ -19,13 +19,13 @@ from polyvox_core.streaming import Source
 
 __all__ = ["save", "save_bytes"]
 
-_BATCH_BYTES = 512 * 1024
+_BATCH_BYTES = 1048576
 
 
 class _PartFile:
-    """A file on its way to *target*."""
+    """A file on its way to *target*; *checksum* is the hex MD5 that it must have, or None."""
 
-    def __init__(self, target: Path, *, overwrite: bool) -> None:
+    def __init__(self, target: Path, *, overwrite: bool, checksum: str | None = None) -> None:
         self._target = target
         self._overwrite = overwrite
         self._part = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
@@ -37,9 +37,8 @@ class _PartFile:
             raise ConfigError(
                 msg, hint="Choose a folder that exists and can be written."
             ) from error
-        from hashlib import md5  # noqa: PLC0415 - 3 ms that only downloads need
-
-        self.digest = md5(usedforsecurity=False)
+        self._checksum = checksum
+        self._digest = None if checksum is None else _md5()
         self.size = 0
 
     def _refuse_existing(self) -> None:
@@ -53,8 +52,18 @@ class _PartFile:
     def write(self, batch: list[bytes]) -> None:
         for chunk in batch:
             self._file.write(chunk)
-            self.digest.update(chunk)
             self.size += len(chunk)
+            if self._digest is not None:
+                self._digest.update(chunk)
+
+    def check(self, expected: int | None) -> None:
+        """Whether it has the *expected* length, where one is known, and the checksum."""
+        if expected is not None and self.size != expected:
+            msg = f"The download has {self.size} bytes instead of {expected}."
+            raise IntegrityError(msg, hint="Try again; nothing was left under the final name.")
+        if self._digest is not None and self._digest.hexdigest() != str(self._checksum).lower():
+            msg = "The download's MD5 differs from the ETag that the server gave."
+            raise IntegrityError(msg, hint="Try again; nothing was left under the final name.")
 
     def finish(self) -> None:
         self._file.close()
@@ -88,10 +97,10 @@ def save(
         ConfigError: The file exists, or cannot be written.
         IntegrityError: Length or checksum are wrong.
     """
-    part: Any = yield Work(lambda: _PartFile(target, overwrite=overwrite))
+    part: Any = yield Work(lambda: _PartFile(target, overwrite=overwrite, checksum=checksum))
     try:
         yield from _copy(source, part, progress)
-        _check(part, source.headers, checksum)
+        part.check(total_bytes(source.headers))
         yield Work(part.finish)
     except BaseException:
         part.abort()
@@ -140,11 +149,7 @@ def total_bytes(headers: Headers) -> int | None:
     return int(length)
 
 
-def _check(part: _PartFile, headers: Headers, checksum: str | None) -> None:
-    expected = total_bytes(headers)
-    if expected is not None and part.size != expected:
-        msg = f"The download has {part.size} bytes instead of {expected}."
-        raise IntegrityError(msg, hint="Try again; nothing was left under the final name.")
-    if checksum is not None and part.digest.hexdigest() != checksum.lower():
-        msg = "The download's MD5 differs from the ETag that the server gave."
-        raise IntegrityError(msg, hint="Try again; nothing was left under the final name.")
+def _md5() -> Any:
+    from hashlib import md5  # noqa: PLC0415 - 3 ms that few downloads need
+
+    return md5(usedforsecurity=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import threading
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -23,14 +24,30 @@ __all__ = ["AsyncioBackend"]
 _SocketOption = (
     tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 )
-_HIGH_WATER = 256 * 1024
+_SPACE_BYTES = 64 * 1024
 
 
-class _Wire(asyncio.Protocol):
+class _Space(threading.local):
+    """
+    Where sockets put what they receive; one for all connections of a thread.
+
+    asyncio would make an object of 256 KiB for each read. A loop fills this space and hands it
+    over within one step, so that connections never meet in it.
+    """
+
+    def __init__(self) -> None:
+        self.view = memoryview(bytearray(_SPACE_BYTES))
+
+
+_SPACE = _Space()
+
+
+class _Wire(asyncio.BufferedProtocol):
     """Holds what arrived until it is read, and wakes whoever waits."""
 
     def __init__(self) -> None:
-        self.buffer = bytearray()
+        self.held = b""
+        self.at_once = _SPACE_BYTES
         self.eof = False
         self.error: Exception | None = None
         self.transport: asyncio.Transport | None = None
@@ -42,9 +59,12 @@ class _Wire(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
 
-    def data_received(self, data: bytes) -> None:
-        self.buffer += data
-        if len(self.buffer) > _HIGH_WATER and not self.read_paused and self.transport:
+    def get_buffer(self, sizehint: int) -> memoryview:
+        return _SPACE.view[: self.at_once]
+
+    def buffer_updated(self, nbytes: int) -> None:
+        held = self.held = self.held + _SPACE.view[:nbytes]
+        if len(held) > self.at_once and not self.read_paused and self.transport:
             self.read_paused = True
             self.transport.pause_reading()
         self._wake(self.reader)
@@ -73,9 +93,8 @@ class _Wire(asyncio.Protocol):
             waiter.set_result(None)
 
     def take(self, max_bytes: int) -> bytes:
-        taken = bytes(self.buffer[:max_bytes])
-        del self.buffer[:max_bytes]
-        if self.read_paused and len(self.buffer) <= _HIGH_WATER // 2 and self.transport:
+        taken, self.held = self.held[:max_bytes], self.held[max_bytes:]
+        if self.read_paused and len(self.held) < self.at_once and self.transport:
             self.read_paused = False
             if not self.transport.is_closing():
                 self.transport.resume_reading()
@@ -120,7 +139,8 @@ class AsyncioStream(httpcore.AsyncNetworkStream):
 
     async def _receive(self, max_bytes: int, timeout: float | None) -> bytes:
         wire = self._wire
-        while not wire.buffer:
+        wire.at_once = max_bytes
+        while not wire.held:
             if wire.error is not None:
                 raise httpcore.ReadError(str(wire.error)) from wire.error
             if wire.eof:
@@ -201,7 +221,7 @@ class AsyncioStream(httpcore.AsyncNetworkStream):
         """What httpcore asks about the socket."""
         wire = self._wire
         if info == "is_readable":
-            if wire.eof or wire.buffer or wire.transport is None:
+            if wire.eof or wire.held or wire.transport is None:
                 return True
             sock = wire.transport.get_extra_info("socket")
             return sock is None or readable(sock)
