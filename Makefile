@@ -149,7 +149,10 @@ bench-page: $(DEV) ## put the last table of `make bench` into docs/performance.m
 counts: $(DEV) ## compare calls and bytes with bench/counts.json (REASON="..." records them)
 	$(PY) tools/counts.py $(if $(REASON),--record "$(REASON)")
 
-.PHONY: docs wheel clean
+.PHONY: notebooks docs wheel clean
+notebooks: $(DEV) ## run the notebooks of docs/, and store what they show
+	$(PY) tools/notebooks.py
+
 docs: $(DOCS) ## build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict --quiet
 

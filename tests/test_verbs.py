@@ -4,12 +4,12 @@ Every verb on every backend, by both shells, against the emulator; and the table
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from scripts import loaded
 from shells import Shell
 from verb_cases import CLIENTS, USES, Setup, Use
 
@@ -19,19 +19,7 @@ from polyvox.backends.registry import BACKENDS
 from polyvox.emulator import Emulator
 
 ROOT = Path(__file__).parents[1]
-
-
-def loaded(path: Path) -> Any:
-    """The script at *path* as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = loaded(ROOT / "tools" / "verbs.py")
+TOOL = loaded("verbs")
 OFFERED = {backend: TOOL.flat(backend) for backend in BACKENDS}
 # Several names may share one use; it runs once.
 RUNS = [
