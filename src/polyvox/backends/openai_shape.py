@@ -10,11 +10,11 @@ Source: openai chat completions API; ai-dial SDK 0.46, utils.merge_chunks (custo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
 from typing import Any
 
 from attrs import define, field
 
+from polyvox.backends.growing_text import GrowingText
 from polyvox.types import (
     Event,
     Message,
@@ -101,8 +101,8 @@ class _Choice:
     """One choice on its way."""
 
     def __init__(self) -> None:
-        self.texts = StringIO()
-        self.reasoning = StringIO()
+        self.texts = GrowingText()
+        self.reasoning = GrowingText()
         self.delta: JsonObject = {}
         self.facts: JsonObject = {}
         self.calls: list[_CallInProgress] = []
@@ -143,9 +143,9 @@ class _Choice:
     def message(self) -> JsonObject:
         """The message that the deltas make."""
         message: JsonObject = {"role": "assistant", "content": None, **self.delta}
-        if text := self.texts.getvalue():
+        if text := str(self.texts):
             message["content"] = text
-        if reasoning := self.reasoning.getvalue():
+        if reasoning := str(self.reasoning):
             message["reasoning_content"] = reasoning
         if self.calls:
             message["tool_calls"] = [call.to_dict() for call in self.calls]
@@ -229,11 +229,11 @@ class Completion:
         for key, value in delta.items():
             if key == "content" and isinstance(value, str):
                 if value:
-                    state.texts.write(value)
+                    state.texts.add(value)
                     events.append(TextDelta(value, number))
             elif key in _REASONING and isinstance(value, str):
                 if value:
-                    state.reasoning.write(value)
+                    state.reasoning.add(value)
                     events.append(ReasoningDelta(value, number))
             elif key == "tool_calls" and is_array(value):
                 events += [state.take_call(piece, number) for piece in as_objects(value)]

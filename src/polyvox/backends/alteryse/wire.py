@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from polyvox.backends.encoding import PartTable, images_of, plain_image, text_and_images
+from polyvox.backends.growing_text import GrowingText
 from polyvox.parts import ImagePart
 from polyvox.types import (
     Event,
@@ -61,8 +62,8 @@ class AlteryseCompletion:
 
     def __init__(self) -> None:
         self._facts: JsonObject = {}
-        self._texts: list[str] = []
-        self._thoughts: list[str] = []
+        self._texts = GrowingText()
+        self._thoughts = GrowingText()
 
     def take(self, chunk: JsonObject) -> Iterator[Event]:
         """Merge one *chunk*; gives the events it stands for."""
@@ -72,12 +73,12 @@ class AlteryseCompletion:
                 self._facts[key] = value
         thought = as_text(message.get("thinking")) or as_text(chunk.get("thinking"))
         if thought:
-            self._thoughts.append(thought)
+            self._thoughts.add(thought)
             yield ReasoningDelta(thought)
         places = (chunk.get("content"), chunk.get("response"), message.get("content"))
         text = next((place for place in places if isinstance(place, str)), None)
         if text is not None:
-            self._texts.append(text)
+            self._texts.add(text)
         if text:
             yield TextDelta(text)
 
@@ -85,9 +86,9 @@ class AlteryseCompletion:
         """The answer so far, in the shape of one that was not streamed."""
         answer = dict(self._facts)
         if self._texts:
-            answer["content"] = "".join(self._texts)
+            answer["content"] = str(self._texts)
         if self._thoughts:
-            answer["thinking"] = "".join(self._thoughts)
+            answer["thinking"] = str(self._thoughts)
         return answer
 
 

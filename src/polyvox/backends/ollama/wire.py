@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from polyvox.backends.encoding import PartTable, images_of, plain_image, text_and_images
+from polyvox.backends.growing_text import GrowingText
 from polyvox.parts import ImagePart
 from polyvox.types import (
     Event,
@@ -111,8 +112,8 @@ class OllamaCompletion:
     def __init__(self) -> None:
         self._facts: JsonObject = {}
         self._message: JsonObject = {}
-        self._texts: list[str] = []
-        self._thoughts: list[str] = []
+        self._texts = GrowingText()
+        self._thoughts = GrowingText()
         self._calls: list[JsonObject] = []
 
     def take(self, chunk: JsonObject) -> Iterator[Event]:
@@ -123,10 +124,10 @@ class OllamaCompletion:
             if key not in {"content", "thinking", "tool_calls"} and value is not None:
                 self._message[key] = value
         if thought := as_text(message.get("thinking")):
-            self._thoughts.append(thought)
+            self._thoughts.add(thought)
             yield ReasoningDelta(thought)
         if text := as_text(message.get("content")):
-            self._texts.append(text)
+            self._texts.add(text)
             yield TextDelta(text)
         for call in as_objects(message.get("tool_calls")):
             self._calls.append(call)
@@ -137,9 +138,9 @@ class OllamaCompletion:
 
     def to_dict(self) -> JsonObject:
         """The answer so far, in the shape of one that was not streamed."""
-        message = {"role": "assistant", **self._message, "content": "".join(self._texts)}
+        message = {"role": "assistant", **self._message, "content": str(self._texts)}
         if self._thoughts:
-            message["thinking"] = "".join(self._thoughts)
+            message["thinking"] = str(self._thoughts)
         if self._calls:
             message["tool_calls"] = [*self._calls]
         return {**self._facts, "message": message}
