@@ -29,22 +29,30 @@ from polyvox_core.transport.proxies import proxy_address, proxy_for
 from polyvox_core.transport.quiet import quieten
 from polyvox_core.transport.shelf import Shelf, Slot
 
-__all__ = ["AioTransport", "async_content"]
+__all__ = ["AioTransport", "Route", "async_content"]
 
 _Key = tuple[bytes, bytes, int]
 
 
-class _Route(Protocol):
-    """Somewhere that a request can be sent."""
+class Route(Protocol):
+    """Somewhere that a request can be sent: directly, or through one proxy."""
 
-    async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]: ...
+    async def send(self, request: Request) -> tuple[Any, Any]:
+        """The answer, as httpcore's looks, and the lease of its connection."""
+        ...
 
-    async def done(self, lease: Any) -> None: ...
+    async def done(self, lease: Any) -> None:
+        """Take the connection back; its answer is closed."""
+        ...
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Close idle connections."""
+        ...
 
     @property
-    def idle(self) -> int: ...
+    def idle(self) -> int:
+        """How many there are."""
+        ...
 
 
 class _Direct:
@@ -58,16 +66,17 @@ class _Direct:
             asyncio.get_running_loop().create_future,
         )
 
-    async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
-        origin = request.url.origin
+    async def send(self, request: Request) -> tuple[httpcore.Response, Any]:
+        sent = core_request(request, async_content(request.body))
+        origin = sent.url.origin
         key = (origin.scheme, origin.host, origin.port)
-        slot = await self._slot(key, request)
+        slot = await self._slot(key, sent)
         connection = slot.connection
         try:
             for stale in slot.stale:
                 await stale.aclose()
             connection = connection or self._new(origin)
-            response = await connection.handle_async_request(request)
+            response = await connection.handle_async_request(sent)
         except BaseException:
             if connection is not None:
                 await connection.aclose()
@@ -126,8 +135,9 @@ class _Pooled:
     def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
         self._pool = pool
 
-    async def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
-        return await self._pool.handle_async_request(request), None
+    async def send(self, request: Request) -> tuple[httpcore.Response, Any]:
+        sent = core_request(request, async_content(request.body))
+        return await self._pool.handle_async_request(sent), None
 
     async def done(self, lease: Any) -> None:
         """Nothing: closing the response gave the connection back."""
@@ -158,7 +168,7 @@ class _LoopRoutes:
     """The routes of one loop."""
 
     def __init__(self) -> None:
-        self.routes: dict[str | None, _Route] = {}
+        self.routes: dict[str | None, Route] = {}
         self._pid = os.getpid()
         self._closed = False
         self.guard = self._close_with_loop()
@@ -182,7 +192,14 @@ class _LoopRoutes:
 
 
 class AioTransport:
-    """Moves requests and answers over asyncio sockets; one object serves several loops."""
+    """
+    Moves requests and answers over asyncio sockets; one object serves several loops.
+
+    Attributes:
+        failures: What routes and answers may raise.
+    """
+
+    failures: tuple[type[Exception], ...] = FAILURES
 
     def __init__(self, options: TransportOptions | None = None) -> None:
         quieten()
@@ -198,8 +215,8 @@ class AioTransport:
         request.patience.check()
         route = await self._route(request.origin)
         try:
-            response, lease = await route.send(core_request(request, async_content(request.body)))
-        except FAILURES as error:
+            response, lease = await route.send(request)
+        except self.failures as error:
             raise translate(error, request, self.options) from error
         return CoreIncoming(request, response, (route, lease))
 
@@ -214,7 +231,7 @@ class AioTransport:
             async for chunk in incoming.chunks:
                 if chunk:
                     return bytes(chunk)
-        except FAILURES as error:
+        except self.failures as error:
             await self.close_incoming(incoming)
             raise translate(error, incoming.request) from error
         except BaseException:
@@ -242,7 +259,7 @@ class AioTransport:
         if routes is not None:
             await routes.guard.aclose()
 
-    async def _route(self, origin: Origin) -> _Route:
+    async def _route(self, origin: Origin) -> Route:
         if self._closed:
             msg = "The client is closed."
             raise ConfigError(msg, hint="Create a new one, or close it later.")
@@ -257,9 +274,12 @@ class AioTransport:
         proxy = proxy_for(origin, self.options.proxy, trust_env=self.options.trust_env)
         route = mine.routes.get(proxy)
         if route is None:
-            route = _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
-            mine.routes[proxy] = route
+            route = mine.routes[proxy] = self.new_route(proxy)
         return route
+
+    def new_route(self, proxy: str | None) -> Route:
+        """Connections of the running loop, through *proxy* if there is one."""
+        return _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
 
 
 def async_content(body: bytes | Body | None) -> bytes | AsyncIterator[bytes] | None:

@@ -25,24 +25,34 @@ from polyvox_core.transport.proxies import proxy_address, proxy_for
 from polyvox_core.transport.quiet import quieten
 from polyvox_core.transport.shelf import Shelf, Slot
 
-__all__ = ["BlockingTransport"]
+__all__ = ["BlockingTransport", "Route", "content_of"]
 
 _Key = tuple[bytes, bytes, int]
 
 
-class _Route(Protocol):
-    """Somewhere that a request can be sent."""
+class Route(Protocol):
+    """Somewhere that a request can be sent: directly, or through one proxy."""
 
-    def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]: ...
+    def send(self, request: Request) -> tuple[Any, Any]:
+        """The answer, as httpcore's looks, and the lease of its connection."""
+        ...
 
-    def done(self, lease: Any) -> None: ...
+    def done(self, lease: Any) -> None:
+        """Take the connection back; its answer is closed."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Close idle connections."""
+        ...
 
-    def forsake(self) -> None: ...
+    def forsake(self) -> None:
+        """Close them in a forked child."""
+        ...
 
     @property
-    def idle(self) -> int: ...
+    def idle(self) -> int:
+        """How many there are."""
+        ...
 
 
 class _Direct:
@@ -54,16 +64,17 @@ class _Direct:
             options.max_connections, options.max_idle, Future
         )
 
-    def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
-        origin = request.url.origin
+    def send(self, request: Request) -> tuple[httpcore.Response, Any]:
+        sent = core_request(request, content_of(request))
+        origin = sent.url.origin
         key = (origin.scheme, origin.host, origin.port)
-        slot = self._slot(key, request)
+        slot = self._slot(key, sent)
         connection = slot.connection
         try:
             for stale in slot.stale:
                 stale.close()
             connection = connection or self._new(origin)
-            response = connection.handle_request(request)
+            response = connection.handle_request(sent)
         except BaseException:
             if connection is not None:
                 connection.close()
@@ -123,8 +134,8 @@ class _Pooled:
     def __init__(self, pool: httpcore.ConnectionPool) -> None:
         self._pool = pool
 
-    def send(self, request: httpcore.Request) -> tuple[httpcore.Response, Any]:
-        return self._pool.handle_request(request), None
+    def send(self, request: Request) -> tuple[httpcore.Response, Any]:
+        return self._pool.handle_request(core_request(request, content_of(request))), None
 
     def done(self, lease: Any) -> None:
         """Nothing: closing the response gave the connection back."""
@@ -159,12 +170,17 @@ class BlockingTransport:
     Moves requests and answers over blocking sockets; safe for threads.
 
     After a fork the child starts with no connections, and leaves the parent's alone.
+
+    Attributes:
+        failures: What routes and answers may raise.
     """
+
+    failures: tuple[type[Exception], ...] = FAILURES
 
     def __init__(self, options: TransportOptions | None = None) -> None:
         quieten()
         self.options = options or TransportOptions()
-        self._routes: dict[str | None, _Route] = {}
+        self._routes: dict[str | None, Route] = {}
         self._pid = os.getpid()
         self._closed = False
         # Not __del__: the sockets must outlive a client that is collected as part of a cycle.
@@ -175,10 +191,8 @@ class BlockingTransport:
         request.patience.check()
         route = self._route(request.origin)
         try:
-            body = request.body
-            content = body if body is None or isinstance(body, bytes) else _pieces(body.chunks())
-            response, lease = route.send(core_request(request, content))
-        except FAILURES as error:
+            response, lease = route.send(request)
+        except self.failures as error:
             raise translate(error, request, self.options) from error
         return CoreIncoming(request, response, (route, lease))
 
@@ -193,7 +207,7 @@ class BlockingTransport:
             for chunk in incoming.chunks:
                 if chunk:
                     return bytes(chunk)
-        except FAILURES as error:
+        except self.failures as error:
             self.close_incoming(incoming)
             raise translate(error, incoming.request) from error
         except BaseException:
@@ -219,7 +233,7 @@ class BlockingTransport:
         for route in self._routes.values():
             route.close()
 
-    def _route(self, origin: Origin) -> _Route:
+    def _route(self, origin: Origin) -> Route:
         if self._closed:
             msg = "The client is closed."
             raise ConfigError(msg, hint="Create a new one, or close it later.")
@@ -234,12 +248,15 @@ class BlockingTransport:
         proxy = proxy_for(origin, self.options.proxy, trust_env=self.options.trust_env)
         route = self._routes.get(proxy)
         if route is None:
-            made = _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
-            route = self._routes.setdefault(proxy, made)
+            route = self._routes.setdefault(proxy, self.new_route(proxy))
         return route
 
+    def new_route(self, proxy: str | None) -> Route:
+        """Connections, through *proxy* if there is one."""
+        return _Direct(self.options) if proxy is None else _proxied(proxy, self.options)
 
-def _forget(routes: dict[str | None, _Route], pid: int) -> None:
+
+def _forget(routes: dict[str | None, Route], pid: int) -> None:
     """Warn about a client that was neither closed nor used in a `with` block."""
     idle = [route for route in routes.values() if route.idle]
     if idle and pid == os.getpid():
@@ -248,6 +265,10 @@ def _forget(routes: dict[str | None, _Route], pid: int) -> None:
             route.close()
 
 
-def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
+def content_of(request: Request) -> bytes | Iterator[bytes] | None:
+    """What httpcore or httpx sends as the body of *request*."""
+    body = request.body
+    if body is None or isinstance(body, bytes):
+        return body
     # h11 treats an empty piece as data; a chunked body would then end early.
-    return (chunk for chunk in chunks if chunk)
+    return (chunk for chunk in body.chunks() if chunk)

@@ -1,10 +1,11 @@
 """
-What httpcore raises, as our errors.
+What httpcore raises, as our errors; also what httpx makes of it, which has the same names.
 """
 
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterator
 
 import httpcore
 
@@ -33,12 +34,15 @@ FAILURES = (
     httpcore.UnsupportedProtocol,
 )
 
-_TIMEOUTS: dict[type[Exception], tuple[type[TimeoutExpired], str, str]] = {
-    httpcore.ConnectTimeout: (ConnectTimeout, "connect", "No connection to {host} came about"),
-    httpcore.ReadTimeout: (ReadTimeout, "read", "{host} sent nothing"),
-    httpcore.WriteTimeout: (WriteTimeout, "write", "{host} accepted no data"),
-    httpcore.PoolTimeout: (PoolTimeout, "pool", "No connection of the pool became free"),
+_TIMEOUTS: dict[str, tuple[type[TimeoutExpired], str, str]] = {
+    "ConnectTimeout": (ConnectTimeout, "connect", "No connection to {host} came about"),
+    "ReadTimeout": (ReadTimeout, "read", "{host} sent nothing"),
+    "WriteTimeout": (WriteTimeout, "write", "{host} accepted no data"),
+    "PoolTimeout": (PoolTimeout, "pool", "No connection of the pool became free"),
 }
+# What no other try can mend.
+_REFUSED = frozenset({"UnsupportedProtocol", "LocalProtocolError", "InvalidURL", "StreamError"})
+_KINDS = frozenset({*_TIMEOUTS, *_REFUSED, "ConnectError", "ProxyError"})
 _HINTS = {
     "connect": "Check base_url and the network.",
     "read": "Pass a larger Timeouts(read=...) if the model works longer.",
@@ -54,31 +58,32 @@ def translate(
     Our error for *error*; the caller chains it with `from`.
 
     Args:
-        error: What httpcore raised.
+        error: What httpcore or httpx raised.
         request: What was to be sent.
         options: Of the transport, if the failure may be its proxy's.
     """
     host = f"{request.origin.host}:{request.origin.port}"
     proxy = None if options is None else _proxy(request, options)
-    for kind, (ours, limit, what) in _TIMEOUTS.items():
-        if isinstance(error, kind):
-            seconds = getattr(request.patience.timeouts, limit)
-            within = "in time" if seconds is None else f"for {seconds:g} s"
-            hint = _HINTS[limit]
-            if proxy is not None and limit == "connect":
-                within, hint = f"{within} through the proxy {proxy[0]}", _advice(*proxy)
-            fallback = ours(f"{what.format(host=host)} {within}.", hint=hint)
-            return request.patience.verdict(fallback)
-    if isinstance(error, httpcore.ConnectError):
+    kind = next((one.__name__ for one in type(error).__mro__ if one.__name__ in _KINDS), "")
+    if kind in _TIMEOUTS:
+        ours, limit, what = _TIMEOUTS[kind]
+        seconds = getattr(request.patience.timeouts, limit)
+        within = "in time" if seconds is None else f"for {seconds:g} s"
+        hint = _HINTS[limit]
+        if proxy is not None and limit == "connect":
+            within, hint = f"{within} through the proxy {proxy[0]}", _advice(*proxy)
+        fallback = ours(f"{what.format(host=host)} {within}.", hint=hint)
+        return request.patience.verdict(fallback)
+    if kind == "ConnectError":
         # Once there is a tunnel, only TLS can fail.
-        if proxy is not None and not isinstance(error.__cause__, ssl.SSLError):
+        if proxy is not None and not _is_caused_by(error, ssl.SSLError):
             msg = f"No connection to the proxy {proxy[0]} could be made: {error}."
             return ConnectFailed(msg, hint=_advice(*proxy))
         return _connect_failed(error, host)
-    if isinstance(error, (httpcore.UnsupportedProtocol, httpcore.LocalProtocolError)):
+    if kind in _REFUSED:
         msg = f"The request to {host} cannot be sent: it breaks a rule of HTTP."
         return ConfigError(msg, hint="Check the headers and the URL that were passed.")
-    if isinstance(error, httpcore.ProxyError):
+    if kind == "ProxyError":
         msg = f"The proxy refused the connection to {host}: {error}."
         advice = "Check proxy= or the proxy variables of the environment."
         return ConnectFailed(msg, hint=advice if proxy is None else _advice(*proxy))
@@ -100,10 +105,21 @@ def _advice(place: str, source: str) -> str:
 def _connect_failed(error: Exception, host: str) -> ConnectFailed:
     msg = f"No connection to {host} could be made: {error}."
     failure = ConnectFailed(msg, hint="Check base_url, and that the server is running.")
-    if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+    if _is_caused_by(error, ssl.SSLCertVerificationError):
         failure = ConnectFailed(
             msg, hint="The certificate is not trusted; pass verify='ca.pem' for a private one."
         )
         # Trying again cannot make a certificate valid.
         failure.retryable = False  # type: ignore[misc]  # an instance may be stricter than its class
     return failure
+
+
+def _is_caused_by(error: BaseException, kind: type[BaseException]) -> bool:
+    return any(isinstance(one, kind) for one in _causes(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause = error.__cause__
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__
