@@ -10,12 +10,13 @@ Source: RFC 3986 (syntax), RFC 6454 (origin), RFC 3490 (IDNA).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from typing import NamedTuple
 
 from polyvox_core.errors import UrlError
 
-__all__ = ["Origin", "normalise_base_url", "origin_of", "same_origin"]
+__all__ = ["Origin", "normalise_base_url", "origin_of", "origin_of_base", "same_origin"]
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _URL = re.compile(r"(?P<scheme>[^:/?#]*)://(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?P<rest>.*)")
@@ -78,6 +79,17 @@ def normalise_base_url(url: str) -> str:
         UrlError: It is no absolute http or https URL, has a query or fragment, or has dots or
             blanks for path segments.
     """
+    return _base(_text(url))[0]
+
+
+def origin_of_base(url: str) -> Origin:
+    """Same as `origin_of`, for addresses of servers: few, and asked again by every new client."""
+    return _base(url)[1]
+
+
+@lru_cache(maxsize=128)
+def _base(url: str) -> tuple[str, Origin]:
+    """The normalised address of a server, and its origin."""
     origin, path, rest = _split(url)
     if rest:
         raise _refused(url, "has a query or a fragment", "Pass the address without it.")
@@ -86,15 +98,12 @@ def normalise_base_url(url: str) -> str:
         raise _refused(url, "has a path with '.' or '..'", "Write the path out.")
     if not _PATH.fullmatch(path):
         raise _refused(url, "has a path that is not percent-encoded", "Percent-encode it.")
-    return f"{origin}{path.rstrip('/')}/"
+    return f"{origin}{path.rstrip('/')}/", origin
 
 
 def _split(url: str) -> tuple[Origin, str, str]:
     """Origin, path, and the query and fragment with their marks."""
-    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # often an unset variable
-        msg = f"The address of the server is {url!r}."
-        raise UrlError(msg, hint="Pass a text; is the environment variable it is read from set?")
-    if _UNSAFE.search(url):
+    if _UNSAFE.search(_text(url)):
         raise _refused(url, "holds a backslash or a control character", "Remove it.")
     if url != url.strip():
         raise _refused(url, "begins or ends with white space", "Remove it.")
@@ -111,6 +120,13 @@ def _split(url: str) -> tuple[Origin, str, str]:
     if not 0 < port <= _MAX_PORT:
         raise _refused(url, "has no valid port", f"Ports go from 1 to {_MAX_PORT}.")
     return Origin(scheme, _host(url, place["host"]), port), parts["path"], parts["rest"]
+
+
+def _text(url: str) -> str:
+    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # often an unset variable
+        msg = f"The address of the server is {url!r}."
+        raise UrlError(msg, hint="Pass a text; is the environment variable it is read from set?")
+    return url
 
 
 def _host(url: str, host: str) -> str:

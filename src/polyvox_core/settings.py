@@ -14,7 +14,7 @@ from polyvox_core.auth import Credential
 from polyvox_core.errors import ConfigError, StatusError
 from polyvox_core.model import UNSET, Unset
 from polyvox_core.observing import Events
-from polyvox_core.origin import Origin, normalise_base_url, origin_of
+from polyvox_core.origin import Origin, normalise_base_url, origin_of_base
 from polyvox_core.progress import ProgressCallback
 from polyvox_core.retry import Retry, retry_from
 from polyvox_core.timeouts import Timeouts, timeouts_from
@@ -126,7 +126,7 @@ class Settings:
     origin: Origin = field(
         init=False,
         repr=False,
-        default=Factory(lambda self: origin_of(self.base_url), takes_self=True),
+        default=Factory(lambda self: origin_of_base(self.base_url), takes_self=True),
     )
     prefix: str = field(
         init=False,
