@@ -15,6 +15,7 @@ from verb_cases import CLIENTS, USES, Setup, Use
 
 from polyvox import UnsupportedError
 from polyvox.backends.base import VERBS
+from polyvox.backends.namespaces import MEMBERS
 from polyvox.backends.registry import BACKENDS
 from polyvox.emulator import Emulator
 
@@ -27,11 +28,17 @@ RUNS = [
     for backend, names in OFFERED.items()
     for use in dict.fromkeys(USES[name] for name in names if name in USES)
 ]
+EVERY = [*dict.fromkeys(name for names in OFFERED.values() for name in names)]
+# A lacking namespace is one entry, however many names others have in it.
 LACKED = [
-    pytest.param(backend, verb, id=f"{backend}-{verb}")
+    pytest.param(backend, lacked, id=f"{backend}-{lacked}")
     for backend, names in OFFERED.items()
-    for verb in VERBS
-    if verb not in {name.partition(".")[0] for name in names}
+    for lacked in dict.fromkeys(
+        name if verb in TOOL.offered(backend) else verb
+        for name in EVERY
+        for verb in (name.partition(".")[0],)
+        if name not in names
+    )
 ]
 
 
@@ -55,16 +62,31 @@ def test_verb(backend: str, use: Any, shell: Shell, emulator: Emulator, tmp_path
     use(Use(shell, connected(shell, emulator, backend, setup), setup, tmp_path))
 
 
-@pytest.mark.parametrize(("backend", "verb"), LACKED)
-def test_lacking_verb(backend: str, verb: str, shell: Shell, emulator: Emulator) -> None:
-    """What a backend lacks is refused at once, naming all that it offers."""
+@pytest.mark.parametrize(("backend", "lacked"), LACKED)
+def test_lacking_verb(backend: str, lacked: str, shell: Shell, emulator: Emulator) -> None:
+    """What a backend lacks is refused at once, naming all that it offers in that place."""
     client = connected(shell, emulator, backend, CLIENTS.get(backend, Setup()))
+    verb, _, member = lacked.partition(".")
 
-    with pytest.raises(UnsupportedError, match=f"has no '{verb}'") as caught:
-        getattr(client, verb)
+    with pytest.raises(UnsupportedError, match=f"has no '{lacked}'") as caught:
+        getattr(getattr(client, verb), member)
 
-    offered = [name for name in VERBS if name in TOOL.offered(backend)]
+    here = [name for name in EVERY if name.startswith(f"{verb}.") and name in OFFERED[backend]]
+    offered = here or [name for name in VERBS if name in TOOL.offered(backend)]
     assert f"It offers: {', '.join(offered)}." == caught.value.hint
+    unknown = "nothing"
+    with pytest.raises(AttributeError, match=f"has no attribute {unknown!r}"):
+        getattr(getattr(client, verb) if member else client, unknown)
+
+
+def test_all_names_are_known() -> None:
+    """What any backend has, the others know to refuse by name."""
+    members = {name.partition(".")[0] for name in EVERY if "." in name}
+
+    assert set(VERBS) == {name.partition(".")[0] for name in EVERY}
+    assert {verb for verb, names in MEMBERS.items() if names} <= members
+    for verb, names in MEMBERS.items():
+        assert [*names] == [one.partition(".")[2] for one in EVERY if one.startswith(f"{verb}.")]
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

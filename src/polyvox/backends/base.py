@@ -36,6 +36,7 @@ VERBS = (
     "extract",
     "stream_extract",
     "complete",
+    "stream_complete",
     "embed",
     "images",
     "audio",
@@ -47,6 +48,7 @@ VERBS = (
     "applications",
     "prompts",
     "user",
+    "bucket",
 )
 
 
@@ -104,13 +106,15 @@ class _Shared:
         """
         return self._settings.events.on(event, callback)
 
-    def __getattr__(self, name: str) -> NoReturn:
-        """Refuse what the backend lacks; called for unknown names only."""
-        if name in VERBS:
-            msg = f"{self._settings.label} has no {name!r}."
-            raise UnsupportedError(msg, hint=f"It offers: {', '.join(self.offers())}.")
-        msg = f"{type(self).__name__!r} object has no attribute {name!r}"
-        raise AttributeError(msg)
+    if not TYPE_CHECKING:  # pragma: no branch - checkers shall know the members only
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Refuse what the backend lacks; called for unknown names only."""
+            if name in VERBS:
+                msg = f"{self._settings.label} has no {name!r}."
+                raise UnsupportedError(msg, hint=f"It offers: {', '.join(self.offers())}.")
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(msg)
 
     def __repr__(self) -> str:
         """Name the server, and nothing secret; also of a client whose making failed."""

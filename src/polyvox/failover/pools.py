@@ -71,14 +71,16 @@ class _Shared:
             **how,
         )
 
-    def __getattr__(self, name: str) -> NoReturn:
-        """Refuse the verbs that only clients have; called for unknown names only."""
-        if name in VERBS:
-            msg = f"A failover pool has no {name!r}."
-            offered = ", ".join(verb for verb in (*VERBS, "map") if hasattr(type(self), verb))
-            raise UnsupportedError(msg, hint=f"It offers: {offered}. Ask one of its clients.")
-        msg = f"{type(self).__name__!r} object has no attribute {name!r}"
-        raise AttributeError(msg)
+    if not TYPE_CHECKING:  # pragma: no branch - checkers shall know the members only
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Refuse the verbs that only clients have; called for unknown names only."""
+            if name in VERBS:
+                msg = f"A failover pool has no {name!r}."
+                offered = ", ".join(verb for verb in (*VERBS, "map") if hasattr(type(self), verb))
+                raise UnsupportedError(msg, hint=f"It offers: {offered}. Ask one of its clients.")
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(msg)
 
     def __repr__(self) -> str:
         """Name the members; also of a pool whose making failed."""

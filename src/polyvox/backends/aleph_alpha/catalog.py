@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from polyvox.backends.aleph_alpha import ops
+from polyvox.backends.aleph_alpha.identity import FIELDS
 from polyvox.backends.inputs import CallKeywords
+from polyvox.backends.namespaces import Namespace
 from polyvox_core.client import ApiClient, AsyncApiClient
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncModels", "Models"]
 
 
-class Models:
+class Models(Namespace, of=FIELDS):
     """Which models there are."""
 
     def __init__(self, client: ApiClient) -> None:
@@ -34,7 +36,7 @@ class Models:
         return self._client.run(ops.find_model(self._client.settings, name, options))
 
 
-class AsyncModels:
+class AsyncModels(Namespace, of=FIELDS):
     """Same as `Models`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient) -> None:

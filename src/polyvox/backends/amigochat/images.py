@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Unpack
 
 from polyvox.backends import pictures
+from polyvox.backends.amigochat.identity import FIELDS
 from polyvox.backends.amigochat.ops import AmigoImageKeywords, Asker, make_images
 from polyvox.backends.inputs import CallKeywords
+from polyvox.backends.namespaces import Namespace
 from polyvox.types import Image
 from polyvox.types import Images as Made
 from polyvox_core.client import ApiClient, AsyncApiClient
@@ -19,7 +21,7 @@ from polyvox_core.progress import ProgressCallback
 __all__ = ["AsyncImages", "Images"]
 
 
-class Images:
+class Images(Namespace, of=FIELDS):
     """Pictures made from a prompt."""
 
     def __init__(self, client: ApiClient, asker: Asker) -> None:
@@ -80,7 +82,7 @@ class Images:
         return self._client.run(pictures.read(self._client.settings, image, options))
 
 
-class AsyncImages:
+class AsyncImages(Namespace, of=FIELDS):
     """Same as `Images`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient, asker: Asker) -> None:

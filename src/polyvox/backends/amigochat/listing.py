@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from polyvox.backends.amigochat.catalog import MODELS, get
+from polyvox.backends.amigochat.identity import FIELDS
 from polyvox.backends.amigochat.types import AmigoModel, Kind
+from polyvox.backends.namespaces import Namespace
 
 __all__ = ["AsyncModels", "Models"]
 
 
-class Models:
+class Models(Namespace, of=FIELDS):
     """Models that the last public clients knew; the server has no list of its own."""
 
     def list(self, *, kind: Kind | None = None) -> list[AmigoModel]:
@@ -22,7 +24,7 @@ class Models:
         return get(name)
 
 
-class AsyncModels:
+class AsyncModels(Namespace, of=FIELDS):
     """Same as `Models`, for asyncio."""
 
     async def list(self, *, kind: Kind | None = None) -> list[AmigoModel]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, Unpack
 
+from polyvox.backends.dial.identity import FIELDS
 from polyvox.backends.dial.ops import simple
 from polyvox.backends.inputs import CallKeywords
+from polyvox.backends.namespaces import Namespace
 from polyvox_api.dial.operations import applications as applications_api
 from polyvox_api.dial.operations import deployments as deployments_api
 from polyvox_api.dial.operations import models as models_api
@@ -168,7 +170,7 @@ class AsyncDeployments:
         )
 
 
-class Models:
+class Models(Namespace, of=FIELDS):
     """Models among the deployments."""
 
     def __init__(self, client: ApiClient) -> None:
@@ -187,7 +189,7 @@ class Models:
         )
 
 
-class AsyncModels:
+class AsyncModels(Namespace, of=FIELDS):
     """Same as `Models`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient) -> None:

@@ -8,8 +8,10 @@ import os
 from pathlib import Path
 from typing import Unpack
 
+from polyvox.backends.dial.identity import FIELDS
 from polyvox.backends.dial.storage import Place, Storage
 from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.namespaces import Namespace
 from polyvox.types import FileInfo
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.content import FileInput
@@ -54,7 +56,7 @@ class _Base:
         return Chunks(lambda: self._storage.open(place, if_match, options))
 
 
-class Files(_Base):
+class Files(_Base, Namespace, of=FIELDS):
     """
     Files in the storage of AI DIAL.
 
@@ -237,7 +239,7 @@ class Files(_Base):
         )
 
 
-class AsyncFiles(_Base):
+class AsyncFiles(_Base, Namespace, of=FIELDS):
     """Same as `Files`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient, storage: Storage) -> None:

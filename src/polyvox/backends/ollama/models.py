@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Unpack
 
 from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.namespaces import Namespace
+from polyvox.backends.ollama.identity import FIELDS
 from polyvox_api.ollama.operations import models as models_api
 from polyvox_core.calling import Call, call
 from polyvox_core.client import ApiClient, AsyncApiClient
@@ -99,7 +101,7 @@ def _moved(name: str, insecure: bool) -> dict[str, Any]:
     return {"model": name, **({"insecure": True} if insecure else {})}
 
 
-class Models:
+class Models(Namespace, of=FIELDS):
     """Models on the server."""
 
     def __init__(self, client: ApiClient) -> None:
@@ -169,7 +171,7 @@ class Models:
         )
 
 
-class AsyncModels:
+class AsyncModels(Namespace, of=FIELDS):
     """Same as `Models`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient) -> None:

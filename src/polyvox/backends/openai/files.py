@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Unpack
 
 from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.namespaces import Namespace
+from polyvox.backends.openai.identity import FIELDS
 from polyvox.backends.openai.storage import Storage
 from polyvox.types import FileInfo
 from polyvox_core.client import ApiClient, AsyncApiClient
@@ -32,7 +34,7 @@ def _pages(
     return Pages(lambda token: storage.page(token, query, call_options))
 
 
-class Files:
+class Files(Namespace, of=FIELDS):
     """Files that were uploaded, and results of batches; each is named by its id."""
 
     def __init__(self, client: ApiClient) -> None:
@@ -156,7 +158,7 @@ class Files:
         return self._client.run(self._storage.delete(file_id, missing_ok, options))
 
 
-class AsyncFiles:
+class AsyncFiles(Namespace, of=FIELDS):
     """Same as `Files`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient) -> None:

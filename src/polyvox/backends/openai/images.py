@@ -11,6 +11,8 @@ from typing import Any, Unpack
 
 from polyvox.backends import pictures
 from polyvox.backends.inputs import CallKeywords, split_options
+from polyvox.backends.namespaces import Namespace
+from polyvox.backends.openai.identity import FIELDS
 from polyvox.backends.openai.ops import checked
 from polyvox.backends.openai.wire import images_of
 from polyvox.types import Image
@@ -88,7 +90,7 @@ def _edit_body(
     return {"image[]" if several else "image": image, "mask": mask, "prompt": prompt}
 
 
-class Images:
+class Images(Namespace, of=FIELDS):
     """Pictures made from a prompt, or from other pictures."""
 
     def __init__(self, client: ApiClient) -> None:
@@ -173,7 +175,7 @@ class Images:
         return self._client.run(pictures.read(self._client.settings, image, options))
 
 
-class AsyncImages:
+class AsyncImages(Namespace, of=FIELDS):
     """Same as `Images`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient) -> None:

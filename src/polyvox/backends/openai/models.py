@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from polyvox.backends.inputs import CallKeywords
+from polyvox.backends.namespaces import Namespace
+from polyvox.backends.openai.identity import FIELDS
 from polyvox.backends.openai.ops import simple
 from polyvox_api.openai.operations import models as models_api
 from polyvox_core.client import ApiClient, AsyncApiClient
@@ -27,7 +29,7 @@ def _listed(flow: Flow[Any]) -> Flow[list[Any]]:
     return list(answer.data or ())
 
 
-class Models:
+class Models(Namespace, of=FIELDS):
     """Models that the key may use."""
 
     def __init__(self, client: ApiClient) -> None:
@@ -46,7 +48,7 @@ class Models:
         )
 
 
-class AsyncModels:
+class AsyncModels(Namespace, of=FIELDS):
     """Same as `Models`, for asyncio."""
 
     def __init__(self, client: AsyncApiClient) -> None:
