@@ -4,6 +4,7 @@ Backends of the drop-in for LLM Workflow Engine, over the emulator and the sampl
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def lwe_backend(
 
 def made_up(backend: Any, *answers: Any, **customizations: Any) -> None:
     """Let *backend* answer with *answers*, texts or messages, one after the other."""
-    backend._engine._asked_fakes = 0
+    backend._engine._fakes = itertools.count()
     backend.set_provider("fake_llm", {"responses": list(answers), **customizations}, reset=True)
 
 

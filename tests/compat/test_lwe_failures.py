@@ -131,6 +131,16 @@ def test_raising(lwe: LweShell, openai: Emulator, how: str) -> None:
     assert not lwe.ask(backend, "Hi", overrides, raise_errors=False).success
 
 
+def test_raising_for_templates(lwe: LweShell) -> None:
+    """A template that cannot be used is raised like any other failure, for who wants that."""
+    backend = lwe.backend(errors__raise=True)
+    softly = {"request_overrides": {"raise_errors": False}}
+
+    with pytest.raises(ConfigError, match="Template 'none' not found"):
+        lwe.call(backend.run_template, "none")
+    assert (False, "none") == lwe.call(backend.run_template, "none", None, softly)[:2]
+
+
 def test_missing_keys_matter_to_who_needs_them(lwe: LweShell) -> None:
     """A backend is made without a key; only the provider that needs it fails (5.1.16)."""
     backend = lwe.backend()
@@ -216,6 +226,9 @@ def test_overrides_are_checked(lwe: LweShell, openai: Emulator) -> None:
     for key, advice in wrong.items():
         with pytest.raises(ConfigError, match=advice):
             lwe.ask(backend, "Hi", {key: 1.5})
+    for inner in ({"metadat": {}}, {"metadata": 1}):
+        with pytest.raises(ConfigError, match=r"There are: metadata and|Pass a dict"):
+            lwe.ask(backend, "Hi", {"preset_overrides": inner})
     with pytest.raises(ConfigError, match="Pass a dict"):
         lwe.ask(backend, "Hi", ["stream"])
     assert [] == bodies(openai)

@@ -110,6 +110,22 @@ def test_history_keeps_files(lwe: LweShell, openai: Emulator, tmp_path: Path) ->
     assert [DATA, "https://a.example/b.png"] == urls
 
 
+@pytest.mark.parametrize("database", [None, "sqlite:///$DATA_DIR/x.db"])
+def test_history_keeps_parts(lwe: LweShell, openai: Emulator, database: str | None) -> None:
+    """Messages whose content is a list are stored, and sent again as they were (5.1.14)."""
+    backend = lwe.backend(openai, remember=True, database=database)
+    content = [
+        {"type": "text", "text": "Look"},
+        {"type": "image_url", "image_url": {"url": DATA}},
+    ]
+    first = lwe.ask(backend, [{"role": "user", "content": content}])
+    lwe.ask(backend, "And now?")
+
+    assert first.success, first.message
+    assert content == bodies(openai)[1]["messages"][0]["content"]
+    assert content == lwe.call(backend.get_conversation).response["messages"][0]["message"]
+
+
 CALL = {"id": "c1", "type": "function", "function": {"name": "f", "arguments": '{"x":1}'}}
 
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from lwe_shells import LweShell, bodies, write_preset
 
+from polyvox.compat.lwe.engine import _key
 from polyvox.compat.lwe.providers import PROVIDERS, model_call, provider_named
 from polyvox.emulator import Emulator
 from polyvox.errors import ConfigError, NotFound
+from polyvox_core.secret import Secret
 
 
 def _options(provider: str = "chat_openai", **customizations: Any) -> dict[str, Any]:
@@ -207,6 +209,21 @@ def test_fakes(lwe: LweShell) -> None:
     assert ("f", "tool_calls") == (second.tool_calls[0].name, second.finish_reason)
 
 
+def test_fakes_with_tools(lwe: LweShell) -> None:
+    """Each answer counts once, also those in the middle of a request."""
+
+    def nothing() -> None:
+        """Do nothing."""
+
+    call = {"id": "c1", "type": "function", "function": {"name": "nothing", "arguments": "{}"}}
+    responses = [{"content": None, "tool_calls": [call]}, "one", "two"]
+    backend = lwe.backend(providers={"fake_llm": {"responses": responses}})
+    backend.set_provider("fake_llm", {"tools": [nothing]})
+    said = [lwe.ask(backend, "Hi").response for _ in range(3)]
+
+    assert ["one", "two", "one"] == said
+
+
 def test_stopping_a_fake(lwe: LweShell) -> None:
     """Its stream can be stopped, too."""
     backend = lwe.backend(providers={"fake_llm": {"responses": ["one two"]}})
@@ -234,3 +251,35 @@ def test_clients_are_kept(lwe: LweShell, openai: Emulator) -> None:
 
     assert 1 == len(backend._engine._clients)
     assert isinstance(lwe.ask(backend, "Hi", {"model": "none"}).error, NotFound)
+
+
+def test_clients_are_told_apart_by_value(lwe: LweShell, openai: Emulator) -> None:
+    """Equal dicts and lists mean the same client, others another, though each is read anew."""
+    backend = lwe.backend(openai)
+
+    def ask(value: str) -> None:
+        custom = {"headers": {"x-team": value}}
+        over = {"preset": "gpt-4o-mini", "preset_overrides": {"model_customizations": custom}}
+        assert lwe.ask(backend, "Hi", over).success
+
+    for value in ("a", "b", "a", "a"):
+        ask(value)
+
+    assert ["a", "b", "a", "a"] == [dict(one.headers)["x-team"] for one in openai.requests]
+    assert 2 == len(backend._engine._clients)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"a": {"b": [1, "x"]}, "c": 1}, {"c": 1, "a": {"b": (1, "x")}}, True),
+        ({"a": Secret("k")}, {"a": Secret("k")}, True),
+        ({"a": Secret("k")}, {"a": "k"}, False),
+        ({"a": 1}, {"a": True}, False),
+        ({"a": {1}}, {"a": {1}}, False),
+    ],
+)
+def test_keys_of_clients(one: Any, other: Any, same: bool) -> None:
+    """Values count with their types; what has no hash is equal to itself alone."""
+    assert same == (_key(one) == _key(other))
+    assert _key(one) == _key(one)

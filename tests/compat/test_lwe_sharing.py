@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import subprocess
+import sys
 import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -56,9 +59,12 @@ def _at_once(ask: Callable[[int], Any]) -> list[Any]:
 
 
 def _stored(result: Result) -> set[str]:
-    """Texts of the conversation that *result* holds, but the system message."""
+    """Texts of the conversation that *result* holds, after its one system message."""
     assert result.success, result.message
-    return {row["message"] for row in result.response["messages"] if row["role"] != "system"}
+    first, *rest = result.response["messages"]
+    assert "system" == first["role"]
+    assert {"user", "assistant"} == {row["role"] for row in rest}
+    return {row["message"] for row in rest}
 
 
 @pytest.mark.parametrize("store", STORES)
@@ -269,6 +275,29 @@ def test_nobody_closes(lwe_home: Path, openai: Emulator) -> None:
 
     assert "Hi" == still
     assert [] == caught
+
+
+def test_nobody_closes_at_the_end(tmp_path: Path) -> None:
+    """A script that ends without closing anything ends without a warning."""
+    code = (
+        "from polyvox.compat.lwe import ApiBackend, Config\n"
+        "from polyvox.emulator import Emulator\n"
+        "with Emulator(backends=['openai']) as emulator:\n"
+        "    config = Config()\n"
+        "    url = emulator.url_of('openai')\n"
+        "    config.set('providers.chat_openai', {'base_url': url, 'api_key': 'k'})\n"
+        "    bot = ApiBackend(config)\n"
+        "    print(bot.ask('Hi').response)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-W", "always", "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+    )
+
+    assert ("Hi\n", "") == (done.stdout, done.stderr)
 
 
 def test_with_blocks(lwe: LweShell, openai: Emulator) -> None:

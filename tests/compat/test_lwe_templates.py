@@ -58,6 +58,23 @@ RENDERED: dict[str, tuple[str, dict[str, Any], str]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("""Say "{{ a }}" and {{ 'b' }}.""", {"a"}),
+        ("""{% if x == 'it' %}"{{ y }}"{% endif %}""", {"x", "y"}),
+        ("{{\n  name\n  | default('\"')\n}}", {"name"}),
+        ("{# 'no' #}{% set own = 1 %}{{ own }}", set()),
+    ],
+)
+def test_variables_of_any_text(text: str, expected: set[str]) -> None:
+    """Variables are found whatever quotes a text has, and over lines (5.1.12)."""
+    found = manager({"t": text}).get_template_variables_substitutions("t")
+
+    assert found.success, found.message
+    assert expected == found.response[1]
+
+
 @pytest.mark.parametrize("case", RENDERED)
 def test_filling(case: str) -> None:
     """Front matter gives defaults, the caller's values win, and text stays as it is."""

@@ -32,7 +32,7 @@ def _tried(
 
 
 def _missing() -> Result:
-    error = ConfigError("No current conversation", hint="Pass an id, or ask something first.")
+    error = ConfigError("No current conversation.", hint="Pass an id, or ask something first.")
     return Result(False, None, str(error), error=error)
 
 

@@ -7,6 +7,7 @@ engine, and so do the sessions of one backend.
 
 from __future__ import annotations
 
+import itertools
 import threading
 import weakref
 from functools import cached_property
@@ -22,7 +23,7 @@ from polyvox.compat.lwe.memory import Memory
 from polyvox.compat.lwe.overrides import RequestOverrides, customized
 from polyvox.compat.lwe.presets import Preset, PresetManager
 from polyvox.compat.lwe.providers import ModelCall, model_call, provider_named
-from polyvox.compat.lwe.shapes import as_mapping
+from polyvox.compat.lwe.shapes import as_mapping, is_list, is_mapping
 from polyvox.compat.lwe.talk import Running, World
 from polyvox.compat.lwe.templates import TemplateManager, manager_of
 from polyvox.compat.lwe.turns import ChatDialect, Dialect, FakeDialect
@@ -96,8 +97,9 @@ class Engine:
         )
         self._default_pending: str | None = config.get("model.default_preset")
         self._clients: dict[Any, Any] = {}
+        self._closes_clients = False
         self._lock = threading.Lock()
-        self._asked_fakes = 0
+        self._fakes = itertools.count()
 
     @cached_property
     def templates(self) -> TemplateManager:
@@ -112,8 +114,8 @@ class Engine:
         return ToolManager(self.config)
 
     def close_when_collected(self) -> None:
-        """Close the blocking clients when nobody uses this engine any more."""
-        weakref.finalize(self, _close_all, self._clients)
+        """Close blocking clients when nobody uses this engine any more, and when Python ends."""
+        self._closes_clients = True
 
     def aliases(self) -> dict[str, str]:
         """System messages by their aliases."""
@@ -190,7 +192,7 @@ class Engine:
         over = overrides.get("preset_overrides")
         if over:
             if active.preset_name is None:
-                msg = "No active preset to override"
+                msg = "No active preset to override."
                 raise ConfigError(msg, hint="Name one with preset, or use direct keys.")
             active = active.with_preset(active.preset_name, active.preset.merged(over))
         customizations = customized(active.preset.customizations, overrides)
@@ -212,9 +214,7 @@ class Engine:
     def dialect_of(self, call: ModelCall, running: Running) -> Dialect:
         """How to talk to the model of *call*."""
         if call.dialect == "fake":
-            with self._lock:
-                number, self._asked_fakes = self._asked_fakes, self._asked_fakes + 1
-            return FakeDialect(number, running)
+            return FakeDialect(self._fakes, running)
         client = self.client_for(call)
         if call.dialect == "chat":
             return ChatDialect(client, self.world, running)
@@ -224,10 +224,14 @@ class Engine:
 
     def client_for(self, call: ModelCall) -> Any:
         """The client that *call* needs; made once for the same arguments."""
-        key = (call.provider.backend, *sorted((k, _key(v)) for k, v in call.arguments.items()))
+        key = (call.provider.backend, _key(call.arguments))
         with self._lock:
             if key not in self._clients:
-                self._clients[key] = self.world.connect(call.provider.backend, call.arguments)
+                made = self.world.connect(call.provider.backend, call.arguments)
+                self._clients[key] = made
+                if self._closes_clients:
+                    # At the end of the program the youngest goes first: before the client's own.
+                    weakref.finalize(self, made.close)
             return self._clients[key]
 
     def clients(self) -> list[Any]:
@@ -238,14 +242,15 @@ class Engine:
         return made
 
 
-def _key(value: Any) -> tuple[str, Any]:
-    """What is the same for the same *value*; its type keeps keys comparable and apart."""
+def _key(value: Any) -> Any:
+    """What is the same for the same *value*: dicts and lists by what they hold."""
+    if is_mapping(value):
+        return frozenset((name, _key(one)) for name, one in value.items())
+    if is_list(value):
+        return tuple(_key(one) for one in value)
     try:
-        return type(value).__name__, hash(value)
+        hash(value)
     except TypeError:
-        return "object", id(value)
-
-
-def _close_all(clients: dict[Any, Any]) -> None:
-    for client in clients.values():
-        client.close()
+        # Equal to nothing but itself; the client that is kept holds on to it.
+        return object, id(value)
+    return type(value), value

@@ -19,7 +19,7 @@ from polyvox.compat.lwe.config import Config
 from polyvox.compat.lwe.secrets import secrets_in, without_secrets
 from polyvox_core.secret import Secret, mask
 
-__all__ = ["DebugLog", "Transcript"]
+__all__ = ["LOGGER", "DebugLog", "Transcript"]
 
 LOGGER = logging.getLogger("polyvox.compat.lwe")
 LOGGER.addHandler(logging.NullHandler())

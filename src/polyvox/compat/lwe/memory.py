@@ -90,7 +90,7 @@ class Memory:
         """
         known = self.user if user is None else user
         if known is None:
-            msg = "No current user"
+            msg = "No current user."
             raise ConfigError(msg, hint="Set backend_options.default_user, or remember=True.")
 
         def work() -> T:
@@ -116,15 +116,28 @@ class Memory:
         messages: Sequence[dict[str, Any]],
         title: str | None,
         origin: dict[str, str | None],
+        *,
+        begins: bool,
     ) -> Flow[None]:
-        """Store *messages* at the end of *conversation*, which begins with *title* if it is new."""
+        """
+        Store *messages* at the end of *conversation*.
+
+        Args:
+            conversation: Where they go.
+            messages: What was said.
+            title: Title of a conversation that is new; by default its first words.
+            origin: `model`, `provider` and `preset` of the answer.
+            begins: Whether they were sent as the first ones of the conversation.
+        """
         from polyvox.compat.lwe.rows import row_of  # noqa: PLC0415 - loads parts
 
         def work(store: Store, user: int) -> None:
             rows = [row_of(message) for message in messages]
             named = title or _title_of(messages)
-            # Two first requests at once begin one conversation, not two.
+            # Two first requests at once begin one conversation, not two, and it begins once.
             with conversation.lock:
+                if begins and conversation.id is not None and rows[0]["role"] == "system":
+                    rows = rows[1:]
                 number = store.append(conversation.id, user, named, rows, origin)
                 if conversation.id is None:
                     conversation.id, conversation.title = number, named
@@ -152,7 +165,7 @@ def found(store: Store, user: int, number: int) -> Row:
     """
     row = store.conversation(number, user)
     if row is None:
-        msg = f"Conversation {number} not found"
+        msg = f"Conversation {number} not found."
         raise ConfigError(msg, hint="See get_history() for those there are.")
     return row
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Literal, TypedDict, cast
 
-from polyvox.compat.lwe.merging import copied, merged
+from polyvox.compat.lwe.merging import copied
+from polyvox.compat.lwe.shapes import as_mapping
 from polyvox_core.errors import ConfigError
 
 __all__ = ["DIRECT", "KEYS", "RequestOverrides", "checked_overrides", "customized"]
@@ -76,6 +77,7 @@ DIRECT = {
     "response_format": "response_format",
     "timeout": "request_timeout",
 }
+_PARTS = ("metadata", "model_customizations")
 _KINDS: dict[str, type | tuple[type, ...]] = {
     "preset": str,
     "preset_overrides": Mapping,
@@ -110,6 +112,7 @@ def checked_overrides(given: Mapping[str, Any] | None) -> RequestOverrides:
             msg = f"request_overrides[{key!r}] is a {type(value).__name__}."
             raise ConfigError(msg, hint=f"It takes a value like {_example(key)}.")
     _check_callback(given.get("stream_callback"))
+    _check_preset(given.get("preset_overrides"))
     kept = {key: copied(value) for key, value in given.items() if value is not None}
     return cast("RequestOverrides", kept)
 
@@ -128,8 +131,20 @@ def _check_callback(callback: Any) -> None:
         raise ConfigError(msg, hint="Pass a function that takes a text.")
 
 
+def _check_preset(given: Any) -> None:
+    for part, value in as_mapping(given).items():
+        if part not in _PARTS:
+            msg = f"request_overrides['preset_overrides'] has no key {part!r}."
+            raise ConfigError(msg, hint=f"There are: {' and '.join(_PARTS)}.")
+        if value is not None and not isinstance(value, Mapping):
+            msg = f"request_overrides['preset_overrides'][{part!r}] is a {type(value).__name__}."
+            raise ConfigError(msg, hint="Pass a dict.")
+
+
 def customized(customizations: Mapping[str, Any], overrides: RequestOverrides) -> dict[str, Any]:
     """The *customizations* of a preset with the direct keys of *overrides* over them."""
     given = cast("Mapping[str, Any]", overrides)
-    direct = {DIRECT[key]: given[key] for key in DIRECT if key in given}
-    return merged(customizations, direct)
+    return {
+        **copied(customizations),
+        **{DIRECT[key]: copied(given[key]) for key in DIRECT if key in given},
+    }

@@ -108,10 +108,10 @@ class PresetManager:
         self.load_presets()
         if name in self.presets:
             return Result(True, self.presets[name], f"Loaded preset {name!r}")
-        msg = f"Preset {name!r} not found"
+        msg = f"Preset {name!r} not found."
         for path, problem in self.problems.items():
             if Path(path).stem == name:
-                msg = f"{msg}: {problem}"
+                msg = f"{msg} {problem}"
         error = ConfigError(msg, hint=f"There are: {', '.join(sorted(self.presets))}.")
         return Result(False, None, msg, error=error)
 

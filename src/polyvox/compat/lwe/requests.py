@@ -56,7 +56,8 @@ def asked(
             new = _with_system(new, engine.aliases().get(system, system))
         sent = fitted([*history, *new], used.max_submission_tokens, engine.counter)
         result, more = yield from _result(engine, sent, used, overrides, running)
-        yield from _remembered(engine, conversation, [*new, *more], used, overrides, result)
+        said, begins = [*new, *more], not history
+        yield from _remembered(engine, conversation, said, used, overrides, result, begins=begins)
     except PolyvoxError as error:
         engine.log("failed", error=str(error))
         return failure(error)
@@ -117,6 +118,8 @@ def _remembered(
     used: Active,
     overrides: RequestOverrides,
     result: Result,
+    *,
+    begins: bool,
 ) -> Talk[None]:
     if engine.memory.user is None:
         return
@@ -125,7 +128,8 @@ def _remembered(
         "provider": used.provider,
         "preset": used.preset_name,
     }
-    yield from engine.memory.keep(conversation, messages, overrides.get("title"), origin)
+    title = overrides.get("title")
+    yield from engine.memory.keep(conversation, messages, title, origin, begins=begins)
     result.conversation_id = conversation.id
 
 

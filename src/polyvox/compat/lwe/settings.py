@@ -5,12 +5,15 @@ What both backends say and change about the requests to come; nothing here waits
 from __future__ import annotations
 
 from collections.abc import Mapping
+from logging import Logger
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve
 
 from polyvox.compat.lwe.config import Config
 from polyvox.compat.lwe.engine import Active, Engine
+from polyvox.compat.lwe.left_out import LEFT_OUT
+from polyvox.compat.lwe.logs import LOGGER
 from polyvox.compat.lwe.memory import Conversation
 from polyvox.compat.lwe.merging import copied
 from polyvox.compat.lwe.presets import Preset, PresetManager
@@ -104,6 +107,11 @@ class BackendSettings:
     def current_user(self) -> int | str | None:
         """Whose conversations are remembered; None when none are."""
         return self._engine.memory.user
+
+    @property
+    def log(self) -> Logger:
+        """The logger of all backends."""
+        return LOGGER
 
     @property
     def conversation_id(self) -> int | None:
@@ -221,6 +229,15 @@ class BackendSettings:
         """Stop writing it."""
         self._engine.transcript.close()
         return Result(True, None, "Closed the log")
+
+    if not TYPE_CHECKING:  # Checkers know that there is no such attribute.
+
+        def __getattr__(self, name: str) -> Any:
+            """Say what to use in place of what LWE has and this has not."""
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+            if name in LEFT_OUT:
+                msg = f"{msg}: LWE's is left out; {LEFT_OUT[name]}."
+            raise AttributeError(msg)
 
     def _change(self, **changes: Any) -> None:
         """Change the settings; a preset that is still to be activated comes before them."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from polyvox.compat.lwe.config import Config
 from polyvox.compat.lwe.engine import Engine
 from polyvox.compat.lwe.overrides import checked_overrides
 from polyvox.compat.lwe.results import Result
 from polyvox.compat.lwe.talk import Running
 
-__all__ = ["Request"]
+__all__ = ["Request", "checked"]
 
 
 class Request:
@@ -34,10 +35,6 @@ class Request:
         self.overrides = checked_overrides(overrides)
         self.running = Running()
         self._engine = engine
-        if raise_errors is None:
-            raise_errors = self.overrides.get("raise_errors")
-        if raise_errors is None:
-            raise_errors = bool(engine.config.get("errors.raise"))
         self._raise_errors = raise_errors
 
     def __enter__(self) -> Running:
@@ -56,6 +53,31 @@ class Request:
         Raises:
             PolyvoxError: Why it failed, if failures are to be raised.
         """
-        if self._raise_errors and result.error is not None:
-            raise result.error
-        return result
+        return checked(result, self._engine.config, self.overrides, self._raise_errors)
+
+
+def checked(
+    result: Result,
+    config: Config,
+    overrides: Mapping[str, Any] | None,
+    raise_errors: bool | None = None,
+) -> Result:
+    """
+    The *result* of a request, if the caller wants failures as results.
+
+    Args:
+        result: How it ended.
+        config: `errors.raise` counts.
+        overrides: `raise_errors` wins over the configuration.
+        raise_errors: Wins over both, unless it is None.
+
+    Raises:
+        PolyvoxError: Why it failed.
+    """
+    if raise_errors is None:
+        raise_errors = (overrides or {}).get("raise_errors")
+    if raise_errors is None:
+        raise_errors = bool(config.get("errors.raise"))
+    if raise_errors and result.error is not None:
+        raise result.error
+    return result

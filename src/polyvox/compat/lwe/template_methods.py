@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from polyvox.compat.lwe.config import Config
 from polyvox.compat.lwe.results import Result
+from polyvox.compat.lwe.starting import checked
 from polyvox.compat.lwe.templates import TemplateManager
 
 __all__ = ["AsyncRunsTemplates", "BuildsMessages", "RunsTemplates"]
@@ -17,6 +19,8 @@ Values = Mapping[str, Any] | None
 
 class _Asks(Protocol):
     """A backend, as far as running templates goes."""
+
+    config: Config
 
     @property
     def template_manager(self) -> TemplateManager:
@@ -30,6 +34,8 @@ class _Asks(Protocol):
 
 class _AsksLater(Protocol):
     """An async backend, as far as running templates goes."""
+
+    config: Config
 
     @property
     def template_manager(self) -> TemplateManager:
@@ -96,8 +102,8 @@ class RunsTemplates(BuildsMessages):
             overrides: `{"request_overrides": {...}}`, over those in the front matter.
         """
         built = self.template_manager.build_message(template_name, template_vars, overrides)
-        if not built.success:
-            return built
+        if built.error is not None:
+            return checked(built, self.config, (overrides or {}).get("request_overrides"))
         text, changed = built.response
         return self.make_request(text, changed["request_overrides"])
 
@@ -114,8 +120,8 @@ class AsyncRunsTemplates(BuildsMessages):
     ) -> Result:
         """Same as `RunsTemplates.run_template`."""
         built = self.template_manager.build_message(template_name, template_vars, overrides)
-        if not built.success:
-            return built
+        if built.error is not None:
+            return checked(built, self.config, (overrides or {}).get("request_overrides"))
         text, changed = built.response
         return await self.make_request(text, changed["request_overrides"])
 

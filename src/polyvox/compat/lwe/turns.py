@@ -6,7 +6,7 @@ Nothing here knows of tools, presets or conversations; see `tool_loop` and `requ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from polyvox.compat.lwe.talk import Piece, Running, Stopped, Talk, World
@@ -113,12 +113,12 @@ class FakeDialect:
     Answers without asking anybody, for tests: LWE's provider `fake_llm`.
 
     Args:
-        number: Which request this is, from 0; tells which of the option `responses` is next.
+        numbers: Counts the answers of the backend; tells which of `responses` is next.
         running: Tells when the user wants no more.
     """
 
-    def __init__(self, number: int, running: Running) -> None:
-        self._number = number
+    def __init__(self, numbers: Iterator[int], running: Running) -> None:
+        self._numbers = numbers
         self._running = running
 
     def whole(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:
@@ -126,8 +126,7 @@ class FakeDialect:
         del messages
         yield from ()
         responses: Sequence[Any] = options.get("responses") or ["test response"]
-        chosen = responses[self._number % len(responses)]
-        self._number += 1
+        chosen = responses[next(self._numbers) % len(responses)]
         return _fake_reply(chosen, options.get("model"))
 
     def streamed(self, messages: Sequence[Any], options: dict[str, Any]) -> Talk[Reply]:

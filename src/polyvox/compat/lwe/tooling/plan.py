@@ -74,11 +74,12 @@ def plan_of(
     given = customizations.get("tool_choice") or old.get("tool_choice")
     choice = _choice(old.get("function_call") if given is None else given)
     ends_with_call = _flag(metadata, "call")
-    rounds = overrides.get("max_tool_rounds") or config.get("tools.max_rounds") or _ROUNDS
+    rounds = overrides.get("max_tool_rounds")
+    if rounds is None:
+        rounds = config.get("tools.max_rounds")
     toolbox = Toolbox(
         manager.resolved(_listed(named)),
-        # A request that ends with a call needs a round that never comes.
-        rounds=max(rounds, 2) if ends_with_call else rounds,
+        rounds=_rounds(rounds, ends_with_call),
         on_error=overrides.get("tool_errors") or config.get("tools.on_error") or "tell",
         parallel=config.get("tools.parallel") or 1,
         tool_choice=choice,
@@ -90,6 +91,12 @@ def plan_of(
         ends_with_result=_flag(metadata, "response"),
         is_legacy=is_legacy,
     )
+
+
+def _rounds(given: Any, ends_with_call: bool) -> Any:
+    rounds = _ROUNDS if given is None else given
+    # A request that ends with a call needs a round that never comes.
+    return 2 if ends_with_call and rounds == 1 else rounds
 
 
 def _flag(metadata: Mapping[str, Any], what: str) -> bool:
