@@ -11,18 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError, ValidationError
 from openapi_schema_validator import OAS30Validator
-from openapi_spec_validator import (
-    OpenAPIV30SpecValidator,
-    OpenAPIV31SpecValidator,
-    OpenAPIV32SpecValidator,
-)
 
 from polyvox_generator.findings import Finding
 from polyvox_generator.lint.context import Context
 from polyvox_generator.lint.schemas import deepest, shorten
+from polyvox_generator.lint.standards import VERSIONS, document_validator, schema_validator
 from polyvox_generator.lint.values import as_map, quote
 from polyvox_generator.pointers import join
 
@@ -31,11 +26,6 @@ __all__ = ["UNSOUND", "house_version", "schemas", "shape", "version"]
 UNSOUND = frozenset({"invalid-schema", "reference-cycle", "reference-kind"})
 """Rules after whose findings no value can be checked against the schemas."""
 
-_VALIDATORS: dict[str, Any] = {
-    "3.0": OpenAPIV30SpecValidator,
-    "3.1": OpenAPIV31SpecValidator,
-    "3.2": OpenAPIV32SpecValidator,
-}
 _UNEXPECTED = re.compile(r"'([^']+)'")
 
 
@@ -45,7 +35,7 @@ def version(context: Context) -> Iterator[Finding]:
         given = context.tree["swagger"]
         msg = f"This is Swagger {given}; convert it to OpenAPI 3."
         yield context.finding("openapi-version", "/swagger", msg)
-    elif context.version not in _VALIDATORS:
+    elif context.version not in VERSIONS:
         given = quote(context.tree.get("openapi"))
         msg = f"The OpenAPI version is {given}, which is not read. Write `openapi: 3.2.0`."
         yield context.finding("openapi-version", "/openapi", msg)
@@ -60,7 +50,7 @@ def house_version(context: Context) -> Iterator[Finding]:
 
 def shape(context: Context) -> Iterator[Finding]:
     """`openapi`: what the OpenAPI schema of the document's version refuses."""
-    checker = _VALIDATORS[context.version].schema_validator
+    checker = document_validator(context.version)
     needed = ("paths",) if context.version == "3.0" else ("paths", "components", "webhooks")
     pathless = not context.tree.keys() & set(needed)
     if pathless:
@@ -87,10 +77,7 @@ def _schema_errors(version: str, schema: dict[str, Any]) -> Iterator[ValidationE
         except SchemaError as error:
             yield ValidationError(error.message, path=error.absolute_path, instance=error.instance)
         return
-    checker: Any = Draft202012Validator(
-        Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER
-    )
-    yield from checker.iter_errors(schema)
+    yield from schema_validator().iter_errors(schema)
 
 
 def _located(context: Context, rule: str, base: str, error: ValidationError) -> Finding:
