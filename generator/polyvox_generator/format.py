@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from polyvox_generator.errors import PolyvoxGeneratorError
 
 __all__ = ["CannotFormat", "format_tree"]
 
+# The program itself, without a Python around it; the package has no types to import.
+_find_ruff: Callable[[], str] = import_module("ruff").find_ruff_bin
 _COMMON = [
     "--isolated",
     "--no-cache",
@@ -39,7 +42,7 @@ def format_tree(folder: Path) -> None:
         # The folder is the working directory, so that ruff sees no first-party packages nearby.
         try:
             subprocess.run(  # noqa: S603  # fixed arguments, no shell
-                [sys.executable, "-m", "ruff", *command],
+                [_find_ruff(), *command],
                 cwd=folder,
                 capture_output=True,
                 text=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -96,7 +95,7 @@ def test_broken_code_is_not_formatted(tmp_path: Path) -> None:
 
 def test_formatting_needs_ruff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without ruff, the message says what to install."""
-    monkeypatch.setattr(sys, "executable", "/nonexistent/python")
+    monkeypatch.setattr("polyvox_generator.format._find_ruff", lambda: str(tmp_path / "ruff"))
 
     with pytest.raises(CannotFormat, match=r"Install the pinned ruff \(extra `generator`\)"):
         format_tree(tmp_path)

@@ -8,6 +8,7 @@ property, in PascalCase, made unique; so an unrelated change of the document mov
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import Any
 
 from polyvox_generator.lower.tree import (
@@ -169,7 +170,8 @@ def _singular(name: str) -> str:
 
 def _unique(wanted: str, taken: set[str]) -> str:
     """*wanted*, or with "Item" or a number behind it when it is taken; taken from then on."""
-    candidates = [wanted, f"{wanted}Item", *(f"{wanted}{number}" for number in range(2, 1000))]
+    numbered = (f"{wanted}{number}" for number in count(2))
+    candidates = chain((wanted, f"{wanted}Item"), numbered)
     name = next(name for name in candidates if name.lower() not in taken)
     taken.add(name.lower())
     return name
