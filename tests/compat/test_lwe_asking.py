@@ -90,6 +90,46 @@ def test_other_inputs_are_refused(lwe: LweShell, openai: Emulator, given: Any) -
     assert [] == bodies(openai)
 
 
+FORM = {"type": "json_schema", "json_schema": {"name": "n", "schema": {"type": "object"}}}
+FUNCTION = {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sent"),
+    [
+        ("model", "tools", {"model": "tools"}),
+        ("temperature", 0, {"temperature": 0}),
+        ("max_tokens", 9, {"max_tokens": 9}),
+        ("response_format", {"type": "text"}, {"response_format": {"type": "text"}}),
+        ("tools", [FUNCTION], {"tools": [FUNCTION]}),
+        ("tools", [], {}),
+        ("tool_choice", "none", {"tool_choice": "none"}),
+        ("timeout", 3, {}),
+        ("max_submission_tokens", 900, {}),
+    ],
+)
+def test_direct_keys(lwe: LweShell, openai: Emulator, key: str, value: Any, sent: Any) -> None:
+    """A direct key takes the place of the preset's value as a whole, for one request."""
+    preset = {
+        "model_name": "echo",
+        "temperature": 0.5,
+        "max_tokens": 5,
+        "response_format": FORM,
+        "tools": [{**FUNCTION, "function": {**FUNCTION["function"], "name": "g"}}],
+        "tool_choice": "auto",
+    }
+    backend = lwe.backend(openai)
+    backend.set_provider("chat_openai", preset, reset=True)
+    plain, changed, again = (lwe.ask(backend, "Hi", over) for over in (None, {key: value}, {}))
+    before, body, after = bodies(openai)
+    expected = {**before, **sent}
+    if (key, value) == ("tools", []):
+        expected = {name: one for name, one in before.items() if not name.startswith("tool")}
+
+    assert all(result.success for result in (plain, changed, again)), changed.message
+    assert (before, expected) == (after, body)
+
+
 def test_streaming(lwe: LweShell, openai: Emulator) -> None:
     """The callback gets each piece, and the tuple the whole text."""
     pieces: list[str] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lwe_shells import LweShell, bodies
+from lwe_shells import LweShell, bodies, write_preset
 
 from polyvox.compat.lwe.logs import LOGGER
 from polyvox.emulator import Emulator
@@ -79,6 +79,36 @@ def test_asking_writes_nothing(lwe: LweShell, openai: Emulator) -> None:
     assert [] == list(lwe.folder.iterdir())
 
 
+def test_nobody_else_is_asked(tmp_path: Path) -> None:
+    """Asking looks up no other host and starts no program, also to count tokens (5.2)."""
+    code = (
+        "import sys\n"
+        "from polyvox.compat.lwe import ApiBackend, Config\n"
+        "from polyvox.emulator import Emulator\n"
+        "seen = []\n"
+        "def watch(event, arguments):\n"
+        "    if event == 'socket.connect': seen.append(arguments[1])\n"
+        "    if event == 'socket.getaddrinfo': seen.append(arguments[:2])\n"
+        "    if event in ('subprocess.Popen', 'os.system'): seen.append(event)\n"
+        "with Emulator(backends=['openai']) as emulator:\n"
+        "    config = Config(config={'model': {'default_preset': 'gpt-4-code-generation'}})\n"
+        "    url = emulator.url_of('openai')\n"
+        "    config.set('providers.chat_openai', {'base_url': url, 'api_key': 'k'})\n"
+        "    sys.stdin.close()\n"
+        "    sys.addaudithook(watch)\n"
+        "    with ApiBackend(config, remember=True) as bot:\n"
+        "        bot.set_max_submission_tokens(500)\n"
+        "        for text in ('a', 'b', 'c'):\n"
+        "            assert bot.ask(text).success\n"
+        "        assert bot.ask_stream('d').success\n"
+        "    port = int(url.split(':')[2].partition('/')[0])\n"
+        "    print({one for one in seen if one != ('127.0.0.1', port)}, len(emulator.requests))\n"
+    )
+    done = _ran(code, tmp_path)
+
+    assert ("set() 4\n", "") == (done.stdout, done.stderr)
+
+
 def test_nothing_is_printed(
     lwe: LweShell, openai: Emulator, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,6 +156,26 @@ def test_no_key_in_the_log(lwe: LweShell, openai: Emulator) -> None:
     assert "key-of-the-tests" in str(bodies(openai)[0])
     assert "key-of-the-tests" not in text
     assert "***" in text
+
+
+def test_no_key_of_a_preset_in_the_log(lwe: LweShell, openai: Emulator) -> None:
+    """Neither is the key of a preset in it, when it is sent, or comes back in an error (5.2)."""
+    path = lwe.folder / "debug.log"
+    secrets = {"openai_api_key": "sk-of-the-preset", "headers": {"x-token": "header-of-it"}}
+    for name, model in (("good", "echo"), ("bad", "sk-of-the-preset")):
+        write_preset(lwe.config_dir / "presets", name, {"model_name": model, **secrets})
+    config = {"enabled": True, "filepath": str(path)}
+    url = openai.url_of("openai")
+    backend = lwe.backend(debug__log=config, providers__chat_openai={"base_url": url})
+    results = [lwe.ask(backend, "sk-of-the-preset", {"preset": name}) for name in ("good", "bad")]
+    text = path.read_text("utf-8")
+
+    assert [True, False] == [result.success for result in results]
+    assert "Bearer sk-of-the-preset" == dict(openai.requests[0].headers)["authorization"]
+    assert "sk-of-the-preset" not in text
+    assert "header-of-it" not in text
+    assert "sk-of-the-preset" not in results[1].message
+    assert 3 <= text.count("***")
 
 
 def test_levels_of_the_log(lwe: LweShell, openai: Emulator) -> None:

@@ -298,8 +298,9 @@ def test_tools() -> None:
     assert "auto" == tool_choice_of("auto")
 
 
-def test_tools_in_the_loop(lwe: LweShell) -> None:
-    """Tools are called by way of this API, too, and their results go back."""
+@pytest.mark.parametrize("streaming", [False, True])
+def test_tools_in_the_loop(lwe: LweShell, streaming: bool) -> None:
+    """Tools are called by way of this API, too, streamed or not, and their results go back."""
     call = {"type": "function_call", "id": "fc_1", "call_id": "c1", "name": "double"}
     asks = {**SAID, "output": [{**call, "arguments": '{"x":21}', "status": "completed"}]}
 
@@ -307,12 +308,19 @@ def test_tools_in_the_loop(lwe: LweShell) -> None:
         """Twice as much."""
         return 2 * x
 
-    with FaultServer((answer(asks),), (answer(SAID),)) as server:
-        backend = _backend(lwe, server)
-        result = lwe.ask(backend, "Hi", {"tools": [double], "tool_choice": "auto"})
+    calls = {"output": asks["output"]}
+    scripts = [(answer(asks),), (answer(SAID),)]
+    if streaming:
+        scripts = [event_stream(_final(**calls)), event_stream(_delta("Hi there"), _final())]
+    pieces: list[str] = []
+    overrides = {"tools": [double], "tool_choice": "auto", "stream_callback": pieces.append}
+    with FaultServer(*scripts) as server:
+        ask = lwe.ask_stream if streaming else lwe.ask
+        result = ask(_backend(lwe, server), "Hi", overrides)
         first, second = (json.loads(one.partition(b"\r\n\r\n")[2]) for one in server.requests)
 
     assert (True, "Hi there") == result[:2]
+    assert (["Hi there"] if streaming else []) == pieces
     assert [("function", "double"), "auto"] == [
         (first["tools"][0]["type"], first["tools"][0]["name"]),
         first["tool_choice"],
