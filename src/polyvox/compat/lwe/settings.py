@@ -230,7 +230,7 @@ class BackendSettings:
         self._engine.transcript.close()
         return Result(True, None, "Closed the log")
 
-    if not TYPE_CHECKING:  # Checkers know that there is no such attribute.
+    if not TYPE_CHECKING:  # pragma: no branch - checkers shall know the members only
 
         def __getattr__(self, name: str) -> Any:
             """Say what to use in place of what LWE has and this has not."""
