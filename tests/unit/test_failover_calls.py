@@ -299,6 +299,14 @@ def test_embeddings_need_all_members(shell: Shell) -> None:
     assert [] == first.calls
 
 
+def test_tools_for_clients_of_others(shell: Shell) -> None:
+    """A client that is none of ours and chats may take tools as well."""
+    first = fake(shell)
+
+    assert shell.call(pool(shell, first).chat, "Hi", model="m", tools=[{}])
+    assert [[{}]] == [call["tools"] for call in first.calls]
+
+
 def test_other_verbs_are_refused(shell: Shell) -> None:
     """What only clients have is refused by name; other names are no attributes."""
     made = pool(shell, fake(shell))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -10,17 +11,24 @@ from shells import KEY, Shell
 
 from polyvox import AsyncFailoverPool, FailoverPool, Member, TextDelta
 from polyvox.emulator import Emulator
-from polyvox.errors import AllMembersFailed, DeadlineExceeded, StreamInterrupted, StreamTruncated
+from polyvox.errors import (
+    AllMembersFailed,
+    DeadlineExceeded,
+    StreamInterrupted,
+    StreamTruncated,
+    UnsupportedError,
+)
 from polyvox.testing import FaultServer
 from polyvox.testing.faults import Reset, Script, Step, event, event_stream
 
-BACKENDS = ("openai", "dial", "ollama", "aleph_alpha")
+MODELS = {"amigochat": "gpt-4o-mini"}
 CREDENTIALS = {
     "openai": {"api_key": KEY},
     "dial": {"api_key": "dial-key"},
     "ollama": {},
     "aleph_alpha": {"token": KEY},
     "alteryse": {"instance_id": "i", "api_key": KEY},
+    "amigochat": {},
 }
 BEFORE = [
     "reset_at_once",
@@ -62,11 +70,12 @@ def pool(shell: Shell, *members: Any, **options: Any) -> Any:
 def behind(shell: Shell, server: FaultServer, emulator: Emulator, backend: str, **how: Any) -> Any:
     """A pool of a broken OpenAI and a sound *backend*."""
     broken = member(shell, "openai", server.url, name="broken")
-    sound = member(shell, backend, emulator.url_of(backend), name="sound", models={"smart": "echo"})
+    models = {"smart": MODELS.get(backend, "echo")}
+    sound = member(shell, backend, emulator.url_of(backend), name="sound", models=models)
     return pool(shell, broken, sound, **how)
 
 
-@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("backend", CREDENTIALS)
 @pytest.mark.parametrize("fault", BEFORE)
 def test_a_broken_server_is_followed_by_the_next(
     fault: str, backend: str, shell: Shell, emulator: Emulator
@@ -83,6 +92,25 @@ def test_a_broken_server_is_followed_by_the_next(
     assert ("Hello there", "sound") == (reply.text.strip(), reply.served_by)
     assert ("Hello there", "sound") == ("".join(pieces).strip(), stream.final.served_by)
     assert 2 == asked
+
+
+@pytest.mark.parametrize("backend", CREDENTIALS)
+def test_many_inputs(backend: str, shell: Shell, emulator: Emulator, tmp_path: Path) -> None:
+    """`map` over any backend keeps the order, tells its progress, and goes on where it was."""
+    inputs = [f"input {number}" for number in range(12)]
+    seen: list[Any] = []
+    with FaultServer.of("server_error") as server:
+        made = behind(shell, server, emulator, backend)
+        how = {"model": "smart", "concurrency": 3, "resume": tmp_path / "run.jsonl"}
+        first = shell.items(made.map(inputs[:8], **how))
+        emulator.forget_requests()
+        again = shell.items(made.map(inputs, progress=seen.append, **how))
+
+    assert inputs[:8] == [one.get().text.strip() for one in first]
+    assert inputs == [one.get().text.strip() for one in again]
+    assert [True] * 8 + [False] * 4 == [one.resumed for one in again]
+    assert 4 == len(emulator.requests)
+    assert (12, 0, 12) == (seen[-1].done, seen[-1].failed, seen[-1].total)
 
 
 SILENT_BEGINNINGS: dict[str, Script | Step] = {
@@ -192,6 +220,22 @@ def test_tools_and_values_over_a_pool(shell: Shell, emulator: Emulator) -> None:
     assert run.text == streamed.final.text
     assert isinstance(place, Place)
     assert isinstance(extracted.final, Place)
+
+
+@pytest.mark.parametrize("backend", ["alteryse", "amigochat"])
+def test_tools_need_all_members(backend: str, shell: Shell, emulator: Emulator) -> None:
+    """A member that takes no tools is an error by name, before anybody is asked."""
+    able = member(shell, "dial", emulator.dial_url)
+    made = pool(shell, able, member(shell, backend, emulator.url_of(backend)))
+    emulator.forget_requests()
+
+    for use in (
+        lambda: shell.call(made.run, "Paris", [look], model="gpt-4o"),
+        lambda: shell.items(made.stream_run("Paris", [look], model="gpt-4o")),
+    ):
+        with pytest.raises(UnsupportedError, match=f"'{backend}' of the pool takes no tools"):
+            use()
+    assert [] == emulator.requests
 
 
 def test_how_a_pool_takes_schemas(shell: Shell) -> None:

@@ -35,8 +35,28 @@ def chat(
     options: Mapping[str, Any],
 ) -> Flow[Reply]:
     """One chat, answered as a whole."""
+    _check_tools(roster, options)
     errand, given = Errand(roster, "chat", model, options), _repeatable(given)
     return cast("Reply", (yield from _answered(errand, given, {"system": system})))
+
+
+def _check_tools(roster: Roster, options: Mapping[str, Any]) -> None:
+    """
+    See that whoever may be asked takes tools, if the call has some.
+
+    Raises:
+        UnsupportedError: A member's backend has none.
+    """
+    for place in roster.places if options.get("tools") else ():
+        try:
+            _ = place.member.client.run
+        except UnsupportedError:
+            msg = f"The member {place.name!r} of the pool takes no tools."
+            raise UnsupportedError(
+                msg, hint="Make a pool of clients that all have 'run'."
+            ) from None
+        except AttributeError:
+            continue  # Somebody's own client, which may take them all the same.
 
 
 def embed(
@@ -120,6 +140,7 @@ class FailoverSource:
 
     def open(self) -> Flow[None]:
         """Ask one member after the other until one delivers its first event."""
+        _check_tools(self._roster, self._options)
         errand = Errand(self._roster, "stream", self._model, self._options)
         while self._turn is None:
             turn = errand.next()
