@@ -100,6 +100,16 @@ def test_paths(lwe_home: Path) -> None:
     assert f"{place}/data/cache" == config.get("directories.cache")
 
 
+def test_paths_of_logs(lwe_home: Path) -> None:
+    """The same tokens count where logs are written."""
+    config = Config()
+    config.set("debug.log.filepath", "$DATA_DIR/debug.log")
+    config.set("chat.log", {"enabled": True, "filepath": "$CONFIG_DIR/chat.log"})
+
+    assert lwe_home / "data" / "debug.log" == config.debug_log_path()
+    assert f"{lwe_home}/config/chat.log" == config.get("chat.log.filepath")
+
+
 def test_without_transforming() -> None:
     """`transform=False` leaves a value as it was given."""
     config = Config()

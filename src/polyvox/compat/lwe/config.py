@@ -17,6 +17,7 @@ from polyvox.compat.lwe.extras import from_yaml
 from polyvox.compat.lwe.merging import copied, merged
 from polyvox.compat.lwe.places import config_folder, data_folder, debug_log_file
 from polyvox.compat.lwe.secrets import without_secrets
+from polyvox.compat.lwe.shapes import as_mapping
 from polyvox.compat.lwe.shelves import read_text
 from polyvox_core.errors import ConfigError
 from polyvox_core.shapes import is_array, is_object
@@ -178,12 +179,13 @@ class Config:
         settings = copied(settings)
         for name in ("database", "directories"):
             settings[name] = self._paths(settings.get(name))
-        for place in ("log.console", "debug.log"):
-            at: Any = settings
-            for key in place.split("."):
-                at = at.get(key) if is_object(at) else None
-            if is_object(at) and isinstance(at.get("level"), str):
-                at["level"] = at["level"].upper()
+        for group, name in (("chat", "log"), ("debug", "log"), ("log", "console")):
+            log: Any = as_mapping(settings.get(group)).get(name)
+            if is_object(log):
+                if isinstance(log.get("level"), str):
+                    log["level"] = log["level"].upper()
+                if "filepath" in log:
+                    log["filepath"] = self._paths(log["filepath"])
         return settings
 
     def _paths(self, value: Any) -> Any:
