@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
-from polyvox.compat.lwe import ApiBackend, AsyncApiBackend, Config
+from polyvox.compat.lwe import ApiBackend, AsyncApiBackend, Config, Result
+from polyvox.compat.lwe.defaults import system_presets
 from polyvox.compat.lwe.left_out import LEFT_OUT
 from polyvox.compat.lwe.logs import LOGGER
+from polyvox.compat.lwe.overrides import KEYS
+from polyvox.compat.lwe.providers import PROVIDERS
 
 LINES = [
     line
@@ -77,3 +80,12 @@ def test_what_is_left_out() -> None:
 def test_the_log() -> None:
     """`log` is the logger that `debug.log` writes to."""
     assert LOGGER is ApiBackend().log
+
+
+def test_the_page_lists_what_there_is() -> None:
+    """The guide names every override, provider and system preset, and what a result knows."""
+    page = (Path(__file__).parents[2] / "docs" / "lwe.md").read_text("utf-8")
+    facts = [name for name in vars(Result) if not name.startswith("_")]
+    names = [*KEYS, *PROVIDERS, *system_presets("default"), *facts]
+
+    assert [] == [name for name in names if f"`{name}`" not in page]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from shells import Shell
 from polyvox.compat.lwe.workflows import TaskEvent
 from polyvox.compat.lwe.workflows.arguments import pairs_of, variables_of
 from polyvox.compat.lwe.workflows.expressions import OMIT, Expressions
+from polyvox.compat.lwe.workflows.filters import FILTERS, TESTS
+from polyvox.compat.lwe.workflows.modules.table import MODULES
 from polyvox.errors import ConfigError, UnsupportedError
 
 EVERYWHERE = """\
@@ -286,3 +289,17 @@ def test_lines_that_cannot_be_read(shell: Shell, tmp_path: Path, text: str, expe
 def test_variables_of_nothing() -> None:
     """No variables are given by None."""
     assert {} == variables_of(None)
+
+
+def test_the_page_lists_what_there_is() -> None:
+    """The table of the guide names each module, filter and test, and no other."""
+    page = Path(__file__).parents[2] / "docs" / "lwe-workflows.md"
+    rows = dict(re.findall(r"^\| (\w+) \| (.*) \|$", page.read_text("utf-8"), re.MULTILINE))
+    named = {row: " ".join(re.findall(r"`([^`]*)`", text)).split() for row, text in rows.items()}
+    modules = [
+        name for row in ("asking", "variables", "files", "data", "servers") for name in named[row]
+    ]
+
+    assert sorted(MODULES) == sorted(set(modules))
+    assert sorted(FILTERS) == named["filters"]
+    assert sorted(TESTS) == named["tests"]
