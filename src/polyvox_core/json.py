@@ -31,6 +31,7 @@ def _refuse_constant(name: str) -> NoReturn:
 # Made once: json.loads and json.dumps make new ones for each call that has options.
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_BLOCK_BYTES = 2048
 
 
 def _std_loads(source: bytes | str) -> Any:
@@ -51,7 +52,8 @@ def _checked(text: bytes, value: Any) -> bytes:
     """The *text* of *value*, unless orjson turned a number that is none into a null."""
     if b"null" in text:
         _check_numbers(value)
-    return text
+    # orjson leaves a short text in a block of 4 KiB, and a request lives as long as its answer.
+    return text if len(text) > _BLOCK_BYTES else bytes(memoryview(text))
 
 
 def _check_numbers(value: Any) -> None:

@@ -100,6 +100,7 @@ class Items(Generic[T]):
         self._inflate: ContentDecoder | None = None
         self._failure: PolyvoxError | None = None
         self._ended = False
+        self._surplus = False
 
     @property
     def headers(self) -> Headers:
@@ -116,7 +117,7 @@ class Items(Generic[T]):
             first, self._first = self._first, []
             return first
         if self._incoming is None or (self._ended and self._failure is None):
-            self._tell_end()
+            yield from self._rest()
             return []
         try:
             if self._failure is not None:
@@ -125,12 +126,22 @@ class Items(Generic[T]):
             if not self._rule.endless:
                 # The limit is for the server: what the caller did since the last event is free.
                 self._call.patience.renew_idle()
-            return (yield from self._more(self._incoming))
+            items = yield from self._more(self._incoming)
         except PolyvoxError as error:
             yield Close(self._incoming)
             self._ended = self._told = True
             failed = self._with_partial(error)
             raise self._call.failed(failed, failed.partial) from failed.__cause__
+        if not items:
+            yield from self._rest()
+        return items
+
+    def _rest(self) -> Flow[None]:
+        """After the last item was delivered: what lets the connection be used again."""
+        if self._incoming is not None and self._surplus:
+            self._surplus = False
+            yield from self._drain(self._incoming)
+        self._tell_end()
 
     def _tell_end(self) -> None:
         if not self._told:
@@ -143,7 +154,7 @@ class Items(Generic[T]):
         self._first = []
         self._failure = None
         if self._incoming is not None:
-            self._tell_end()
+            yield from self._rest()
             yield Close(self._incoming)
 
     def interrupt(self) -> None:
@@ -165,6 +176,8 @@ class Items(Generic[T]):
             items += yield from self._more(incoming)
         if self._failure is not None:
             raise self._failure
+        if self._surplus:
+            yield from self._drain(incoming)
         return items
 
     def _start(self, incoming: Incoming) -> None:
@@ -207,8 +220,7 @@ class Items(Generic[T]):
                     if not items:
                         raise self._truncated()
                     self._failure = self._truncated()
-                if chunk:
-                    yield from self._drain(incoming)
+                self._surplus = bool(chunk)
                 return items
             if items:
                 return items
