@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helper_cases import HELPERS
 from scripts import loaded
 from shells import Shell
 from verb_cases import CLIENTS, USES, Setup, Use
@@ -27,6 +28,12 @@ RUNS = [
     pytest.param(backend, use, id=f"{backend}-{use.__name__}")
     for backend, names in OFFERED.items()
     for use in dict.fromkeys(USES[name] for name in names if name in USES)
+]
+HELPS = [
+    pytest.param(backend, use, id=f"{backend}-{use.__name__}")
+    for backend in BACKENDS
+    for use, verb in HELPERS.items()
+    if verb in TOOL.offered(backend)
 ]
 EVERY = [*dict.fromkeys(name for names in OFFERED.values() for name in names)]
 # A lacking namespace is one entry, however many names others have in it.
@@ -59,7 +66,13 @@ def test_verb(backend: str, use: Any, shell: Shell, emulator: Emulator, tmp_path
     """What a backend offers works."""
     setup = CLIENTS.get(backend, Setup())
 
-    use(Use(shell, connected(shell, emulator, backend, setup), setup, tmp_path))
+    use(Use(shell, connected(shell, emulator, backend, setup), setup, tmp_path, emulator))
+
+
+@pytest.mark.parametrize(("backend", "use"), HELPS)
+def test_helper(backend: str, use: Any, shell: Shell, emulator: Emulator, tmp_path: Path) -> None:
+    """What goes with every verb works on every backend."""
+    test_verb(backend, use, shell, emulator, tmp_path)
 
 
 @pytest.mark.parametrize(("backend", "lacked"), LACKED)

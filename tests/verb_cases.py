@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from shells import Shell
 
 from polyvox import Done, TextDelta, ToolResult
+from polyvox.emulator import Emulator
 
 __all__ = ["CLIENTS", "USES", "Setup", "Use"]
 
@@ -48,7 +49,7 @@ class Setup(NamedTuple):
 CLIENTS: Mapping[str, Setup] = {
     "dial": Setup({"api_key": "dial-key"}, {"chat": "echo", "embed": "embedding"}),
     "aleph_alpha": Setup(
-        {"token": "token"},
+        {"token": "key-of-nobody"},
         {"chat": "echo", "complete": "luminous-base", "embed": "qwen3-embedding-0.6b"},
     ),
     "alteryse": Setup({"instance_id": "instance", "api_key": "key"}, {}),
@@ -59,12 +60,13 @@ CLIENTS: Mapping[str, Setup] = {
 
 
 class Use(NamedTuple):
-    """One use of a verb: a client, and what it needs."""
+    """One use of a verb: a client, what it needs, and the server it calls."""
 
     shell: Shell
     client: Any
     setup: Setup
     folder: Path
+    emulator: Emulator
 
     def model(self, verb: str) -> dict[str, Any]:
         """The `model` argument for *verb*, and what else it takes here."""

@@ -34,19 +34,21 @@ def emulator() -> Iterator[Emulator]:
 
 @pytest.mark.parametrize("backend", TABLES)
 def test_every_backend(backend: str, shell: Shell, emulator: Emulator) -> None:
-    """Chats and streams count, with their tokens where the backend tells them."""
+    """Chats and streams count, with their tokens and costs where the backend tells them."""
     setup = CLIENTS[backend]
-    # A credential that is a word of the answer would be cut out of it.
-    arguments = {k: v if v != "token" else "key-of-nobody" for k, v in setup.arguments.items()}
-    client = shell.client(backend, base_url=emulator.url_of(backend), **arguments)
     model = {"model": setup.models["chat"]} if setup.models else {}
+    prices = {"prices": {model["model"]: (2, 10)}} if model else {}
+    url = emulator.url_of(backend)
+    client = shell.client(backend, base_url=url, **prices, **setup.arguments)
     reply = shell.call(client.chat, "Hi there", **model)
     stream = client.stream("Hi there", **model)
     shell.items(stream)
     totals = client.usage
     told = [one.usage for one in (reply, stream.final)]
+    used = [(one.prompt_tokens or 0) * 2 + (one.completion_tokens or 0) * 10 for one in told if one]
 
-    assert 2 == totals.calls == totals.unpriced
+    assert (2, 2 - len(used)) == (totals.calls, totals.unpriced)
+    assert (Decimal(sum(used)) / 1_000_000 if used else None) == totals.cost
     assert told.count(None) == totals.unmeasured
     assert sum(one.prompt_tokens or 0 for one in told if one) == totals.prompt_tokens
     assert sum(one.completion_tokens or 0 for one in told if one) == totals.completion_tokens
