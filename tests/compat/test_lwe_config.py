@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from polyvox.compat.lwe import Config
+from polyvox.compat.lwe import ApiBackend, AsyncApiBackend, Config
 from polyvox.compat.lwe.core.config import Config as SameConfig
 from polyvox.errors import ConfigError
 
@@ -271,3 +271,10 @@ def test_secrets(settings: dict[str, Any]) -> None:
     assert "12345" in repr(config)
     assert "NAME" in repr(config)
     assert "creative" not in repr(config)
+
+
+@pytest.mark.parametrize("kind", [ApiBackend, AsyncApiBackend])
+def test_what_is_no_configuration(kind: Any) -> None:
+    """A backend takes a `Config`, and says so when it is given settings alone."""
+    with pytest.raises(ConfigError, match=r"A dict is no configuration.*Config\(config="):
+        kind({"model": {"default_preset": "gpt-4o-mini"}})

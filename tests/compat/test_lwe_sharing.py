@@ -174,7 +174,7 @@ def test_fallbacks(lwe: LweShell, openai: Emulator) -> None:
     backend = lwe.backend(openai, model__default_preset="bad", errors__raise=True)
     options: dict[str, Any] = {"request_overrides": {"temperature": 0.5}}
     good = lwe.call(backend.map, ["a", "b"], fallback_presets=["bad", "good"], **options)
-    bad = lwe.call(backend.map, ["a"], fallback_presets=["bad"], **options)
+    bad = lwe.call(backend.map, ["a"], fallback_presets="bad", **options)
 
     assert ["a", "b"] == [result.response for result in good]
     assert not bad[0].success
@@ -191,6 +191,8 @@ def test_mistakes_in_many_inputs(lwe: LweShell, openai: Emulator) -> None:
     assert [] == bodies(openai)
     with pytest.raises(ConfigError, match="Pass 1 or more"):
         lwe.call(backend.map, ["a"], concurrency=0)
+    with pytest.raises(ConfigError, match="each of its letters"):
+        lwe.call(backend.map, "text")
 
 
 def test_cancelling(tasks: LweShell, openai: Emulator) -> None:

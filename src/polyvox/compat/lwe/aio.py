@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from polyvox.compat.lwe import conversations, presetting
-from polyvox.compat.lwe.config import Config
+from polyvox.compat.lwe.config import Config, used
 from polyvox.compat.lwe.counting import Counter
 from polyvox.compat.lwe.driving import driven
 from polyvox.compat.lwe.engine import Engine
@@ -42,7 +42,7 @@ class AsyncApiBackend(BackendSettings, AsyncRunsTemplates):
         remember: bool = False,
         counter: Counter | None = None,
     ) -> None:
-        self.config = config or Config()
+        self.config = used(config)
         self._engine = Engine(self.config, ASYNCIO, remember=remember, counter=counter)
         self._begin(Conversation(self.config.get("backend_options.default_conversation_id")))
 

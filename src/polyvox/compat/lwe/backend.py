@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from polyvox.compat.lwe import conversations, presetting
-from polyvox.compat.lwe.config import Config
+from polyvox.compat.lwe.config import Config, used
 from polyvox.compat.lwe.counting import Counter
 from polyvox.compat.lwe.driving import driven
 from polyvox.compat.lwe.engine import Engine
@@ -54,7 +54,7 @@ class ApiBackend(BackendSettings, RunsTemplates):
         remember: bool = False,
         counter: Counter | None = None,
     ) -> None:
-        self.config = config or Config()
+        self.config = used(config)
         self._engine = Engine(self.config, BLOCKING, remember=remember, counter=counter)
         # Users of the replaced library never close anything.
         self._engine.close_when_collected()

@@ -22,7 +22,7 @@ from polyvox.compat.lwe.shelves import read_text
 from polyvox_core.errors import ConfigError
 from polyvox_core.shapes import is_array, is_object
 
-__all__ = ["Config"]
+__all__ = ["Config", "used"]
 
 
 class Config:
@@ -211,6 +211,21 @@ class Config:
         """Show the settings that differ from the defaults, without secrets."""
         changed = merged(self._from_file, self._said)
         return f"Config(profile={self.profile!r}, config={without_secrets(changed)!r})"
+
+
+def used(config: Config | None) -> Config:
+    """
+    The *config* that a backend was given, or a new one.
+
+    Raises:
+        ConfigError: It is no `Config`.
+    """
+    if config is None:
+        return Config()
+    if not isinstance(config, Config):  # pyright: ignore[reportUnnecessaryIsInstance] # callers err
+        msg = f"A {type(config).__name__} is no configuration of a backend."
+        raise ConfigError(msg, hint="Pass Config(), or Config(config={...}) with settings.")
+    return config
 
 
 def _existing(given: str | os.PathLike[str] | None, default: Any) -> Path:

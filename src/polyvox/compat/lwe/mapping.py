@@ -37,13 +37,17 @@ def each_asked(
         run: Runs a flow in the backend's world.
 
     Raises:
-        ConfigError: *concurrency* is no number above 0.
+        ConfigError: *inputs* is one text, or *concurrency* no number above 0.
     """
+    if isinstance(inputs, str | bytes):
+        msg = "map() was given one text, and would ask each of its letters."
+        raise ConfigError(msg, hint="Pass a list of texts, or use ask().")
     if concurrency < 1:
         msg = f"concurrency={concurrency} would ask nothing."
         raise ConfigError(msg, hint="Pass 1 or more.")
     plain = dict(overrides or {})
-    attempts = [plain, *({**plain, "preset": name} for name in fallback_presets)]
+    named = [fallback_presets] if isinstance(fallback_presets, str) else fallback_presets
+    attempts = [plain, *({**plain, "preset": name} for name in named)]
     waiting = deque(enumerate(inputs))
     results: dict[int, Result] = {}
 
