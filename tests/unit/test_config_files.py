@@ -102,8 +102,12 @@ def test_a_named_file_must_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ),
         (b"[defaults]\ndial = 'wrk'\n[profiles.work]", "Did you mean 'work'?"),
         (
-            b"[defaults]\ndail = 'work'\n[profiles.work]\nbackend = 'dial'",
-            "'dail' in [defaults] names a profile for another backend. Name one",
+            b"[defaults]\nollama = 'work'\n[profiles.work]\nbackend = 'dial'",
+            "'ollama' in [defaults] names a profile for another backend. Name one",
+        ),
+        (
+            b"[defaults]\ndail = 'work'\n[profiles.work]",
+            "[defaults] has no backend 'dail'. Did you mean 'dial'?",
         ),
     ],
 )

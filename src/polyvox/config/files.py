@@ -145,7 +145,11 @@ def _checked(path: str, document: Mapping[str, Any]) -> Contents:
     for name in profiles:
         table_in(profiles, name, path, "profiles.")
     defaults: dict[str, str] = {}
-    for backend, name in table_in(document, "defaults", path).items():
+    chosen = table_in(document, "defaults", path)
+    if chosen:
+        # A misspelt one would never count, and nobody would hear of it.
+        refuse_unknown(chosen, _backends(), f"{path!r}: [defaults]", "backend")
+    for backend, name in chosen.items():
         if not isinstance(name, Secret) or name.reveal() not in profiles:
             msg = f"{path!r}: {backend!r} in [defaults] names no profile of the file."
             raise ConfigError(msg, hint=nearest(name, profiles, "profile"))
@@ -155,6 +159,15 @@ def _checked(path: str, document: Mapping[str, Any]) -> Contents:
             raise ConfigError(msg, hint="Name one whose backend is the same, or says none.")
         defaults[backend] = name.reveal()
     return Contents(path, profiles, defaults)
+
+
+def _backends() -> list[str]:
+    """Names of all backends: each has a generated client."""
+    import pkgutil  # noqa: PLC0415 - only for files with defaults
+
+    import polyvox_api  # noqa: PLC0415 - same
+
+    return [one.name for one in pkgutil.iter_modules(polyvox_api.__path__)]
 
 
 def table_in(owner: Mapping[str, Any], name: str, path: str, prefix: str = "") -> dict[str, Any]:
