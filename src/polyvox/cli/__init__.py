@@ -42,4 +42,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             'Run: pip install "polyvox[cli]"\n'
         )
         return 2
+    except KeyboardInterrupt:
+        return 130
     return run(given)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from polyvox import errors
 
-__all__ = ["GONE", "INTERRUPTED", "TABLE", "USAGE", "Code", "code_of"]
+__all__ = ["GONE", "INTERRUPTED", "OTHER", "TABLE", "USAGE", "Code", "code_of"]
 
 OTHER, USAGE, INTERRUPTED, GONE = 1, 2, 130, 141
 

@@ -5,16 +5,20 @@ How a command ends that fails: one to three lines on standard error, and the sta
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable
 
-from polyvox.cli.codes import GONE, INTERRUPTED, code_of
+from polyvox.cli.codes import GONE, INTERRUPTED, OTHER, code_of
 from polyvox.cli.screen import safe
 from polyvox.errors import PolyvoxError
 
 __all__ = ["complain", "guarded", "lines_of", "told"]
+
+logger = logging.getLogger("polyvox")
 
 # Advice of the SDK is about Python; these are the same things here.
 _WORDS = (
@@ -51,13 +55,14 @@ def lines_of(error: PolyvoxError) -> list[str]:
 
 def complain(*lines: str) -> None:
     """Put *lines* on standard error, the first one with the program's name."""
-    sys.stderr.write("\n".join(("polyvox: " + lines[0], *lines[1:])) + "\n")
-    sys.stderr.flush()
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write("\n".join(("polyvox: " + lines[0], *lines[1:])) + "\n")
+        sys.stderr.flush()
 
 
 def guarded(command: Callable[[], int | None]) -> int:
     """
-    The exit status of *command*; whatever it raises on purpose is explained, without a traceback.
+    The exit status of *command*; whatever it raises is explained, without a traceback.
 
     Returns:
         What it gives, or the status of its error's class.
@@ -71,10 +76,11 @@ def guarded(command: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except PolyvoxError as error:
-        if isinstance(error.__cause__, BrokenPipeError) and not error.status:
-            _leave_output()
         complain(*lines_of(error))
         return code_of(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, people at a shell need words
+        _confess(error)
+        return OTHER
     return status
 
 
@@ -82,3 +88,12 @@ def _leave_output() -> None:
     """Let what is still buffered go nowhere: whoever read the output has left."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _confess(error: Exception) -> None:
+    """Say that something failed which should not; where, only to those who look closer."""
+    if logger.isEnabledFor(logging.DEBUG):
+        traceback.print_exception(error)
+    what = "The system refused" if isinstance(error, OSError) else "That is a fault in polyvox"
+    words = " ".join(safe(f"{type(error).__name__}: {error}").split())
+    complain(f"{what}: {words}", "Run it again with --debug to see where.")

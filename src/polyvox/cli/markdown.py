@@ -7,7 +7,6 @@ grows is drawn anew, ten times a second at most, and of a long one its last line
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -101,14 +100,10 @@ class _Growing:
 
     def __init__(self) -> None:
         self.text = ""
-        self._lock = threading.Lock()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the last lines."""
-        with self._lock:
-            lines = console.render_lines(
-                _markdown(self.text), options.reset_height(), pad=False, new_lines=False
-            )
+        lines = console.render_lines(_markdown(self.text), options.reset_height(), pad=False)
         yield from _joined(lines[-max(console.size.height - 1, 1) :])
 
 
