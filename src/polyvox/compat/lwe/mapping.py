@@ -39,12 +39,7 @@ def each_asked(
     Raises:
         ConfigError: *inputs* is one text, or *concurrency* no number above 0.
     """
-    if isinstance(inputs, str | bytes):
-        msg = "map() was given one text, and would ask each of its letters."
-        raise ConfigError(msg, hint="Pass a list of texts, or use ask().")
-    if concurrency < 1:
-        msg = f"concurrency={concurrency} would ask nothing."
-        raise ConfigError(msg, hint="Pass 1 or more.")
+    _check(inputs, concurrency)
     plain = dict(overrides or {})
     named = [fallback_presets] if isinstance(fallback_presets, str) else fallback_presets
     attempts = [plain, *({**plain, "preset": name} for name in named)]
@@ -69,6 +64,15 @@ def each_asked(
     for future in begun.values():
         yield Wait(future)
     return [results[number] for number in sorted(results)]
+
+
+def _check(inputs: Iterable[Any], concurrency: int) -> None:
+    if isinstance(inputs, str | bytes):
+        msg = "map() was given one text, and would ask each of its letters."
+        raise ConfigError(msg, hint="Pass a list of texts, or use ask().")
+    if concurrency < 1:
+        msg = f"concurrency={concurrency} would ask nothing."
+        raise ConfigError(msg, hint="Pass 1 or more.")
 
 
 def _attempted(backend: Any, one: Any, attempts: Sequence[Mapping[str, Any]]) -> Flow[Result]:
