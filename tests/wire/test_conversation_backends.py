@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,13 @@ from polyvox.testing import FaultServer
 
 CLIENTS: dict[str, dict[str, Any]] = {
     "dial": {"api_key": "dial-key"},
-    "aleph_alpha": {"token": "token"},
+    "aleph_alpha": {"token": KEY},
     "alteryse": {"instance_id": "instance", "api_key": "key"},
     "amigochat": {},
     "ollama": {},
     "openai": {"api_key": KEY},
 }
+# Of those without tools; the others have "echo" and "tools".
 MODELS = {"amigochat": "gpt-4o-mini", "alteryse": None}
 
 
@@ -71,9 +73,10 @@ def test_every_backend(backend: str, shell: Shell, emulator: Emulator, tmp_path:
     assert b"Be brief." in emulator.requests[-1].body
 
 
-def test_tools_are_part_of_a_turn(shell: Shell, emulator: Emulator) -> None:
+@pytest.mark.parametrize("backend", [one for one in CLIENTS if one not in MODELS])
+def test_tools_are_part_of_a_turn(backend: str, shell: Shell, emulator: Emulator) -> None:
     """A run's calls and results join the history with its answer, and are sent next time."""
-    client = shell.client("dial", base_url=emulator.dial_url, api_key="dial-key")
+    client = shell.client(backend, base_url=emulator.url_of(backend), **CLIENTS[backend])
     made = talk(shell, client, model="tools")
     shell.call(made.say, "Hello")
 
@@ -82,15 +85,17 @@ def test_tools_are_part_of_a_turn(shell: Shell, emulator: Emulator) -> None:
 
     roles = ["user", "assistant", "tool", "assistant"]
     assert roles == [message.role for message in made.turns[1]]
-    assert run.text == made.turns[1][-1].content
+    assert "Sunny in Paris" == run.text == made.turns[1][-1].content
     assert after.text
     assert 3 == len(made)
+    assert 7 == len(json.loads(emulator.requests[-1].body)["messages"])
 
 
-def test_tools_need_a_backend_with_tools(shell: Shell, emulator: Emulator) -> None:
+@pytest.mark.parametrize("backend", MODELS)
+def test_tools_need_a_backend_with_tools(backend: str, shell: Shell, emulator: Emulator) -> None:
     """A backend without `run` says so by name."""
-    client = shell.client("amigochat", base_url=emulator.url_of("amigochat"))
-    made = talk(shell, client, model="gpt-4o-mini")
+    client = shell.client(backend, base_url=emulator.url_of(backend), **CLIENTS[backend])
+    made = talk(shell, client, model=MODELS[backend])
 
     with pytest.raises(UnsupportedError, match="has no 'run'"):
         shell.done(made.run("a", [look]))
