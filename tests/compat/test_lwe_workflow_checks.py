@@ -55,6 +55,14 @@ MISSING: dict[str, tuple[str, list[str]]] = {
         "- name: P\n  hosts: all\n  roles: [a]\n  tasks: []",
         ["'P': keyword 'roles'"],
     ),
+    "another computer": (
+        "- name: P\n  hosts: web\n  connection: ssh\n  tasks: [{fail: }]",
+        ["'P': hosts 'web'", "'P': connection 'ssh'"],
+    ),
+    "more computers": (
+        "- name: P\n  hosts: [localhost, '{{ somewhere }}']\n  tasks: [{fail: }]",
+        ["'P': hosts '{{ somewhere }}'"],
+    ),
     "keyword of a loop": ("- debug:\n  loop: []\n  loop_control: {pause: 3}", ["keyword 'pause'"]),
     "prompts": (
         "- hosts: all\n  vars_prompt: [{prompt: A}, {name: b, salt: c}]",

@@ -20,6 +20,8 @@ __all__ = ["Reader"]
 _PLAY = frozenset(
     {"name", "hosts", "connection", "gather_facts", "vars", "vars_prompt", "tasks", "tags"}
 )
+# Where plays are run: here, and nowhere else.
+_HERE = {"hosts": ("localhost", "127.0.0.1", "all"), "connection": ("local",)}
 _SHARED = frozenset({"name", "when", "vars", "ignore_errors", "tags"})
 _BLOCK = _SHARED | {"block", "rescue", "always"}
 _LOOP = frozenset({"loop", "loop_control"})
@@ -82,6 +84,11 @@ class Reader:
     def _play(self, given: dict[str, Any], number: int) -> Play:
         label = str(given.get("name") or f"play {number}")
         self._known(given, _PLAY, label)
+        for name, known in _HERE.items():
+            asked = given.get(name)
+            for one in asked if is_list(asked) else [asked]:
+                if one is not None and one not in known:
+                    self._problem(label, f"{name} {one!r}")
         prompts = [self._prompt(_mapping(one), label) for one in given.get("vars_prompt") or ()]
         return Play(
             label,
