@@ -27,6 +27,7 @@ PLANTED = {
     "generated": (f"{API}/other/__init__.py", "polyvox_api.dial.client", "polyvox_api.other"),
     "compat": (f"{FACADE}/pool.py", "polyvox.compat", "polyvox.pool"),
     "emulator": (f"{FACADE}/emulator/routing.py", "polyvox_api.dial.models", "emulator.routing"),
+    "emulated": (f"{FACADE}/emulator/ollama/state.py", "polyvox.emulator.dial", "emulator.ollama"),
     "generator": (f"{GENERATOR}/errors.py", "polyvox.types", "polyvox_generator.errors"),
     "no-generator": (f"{FACADE}/errors.py", "polyvox_generator.load", "polyvox.errors"),
     "httpx": (f"{CORE}/auth.py", "httpx", "polyvox_core.auth"),

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from polyvox.emulator import Emulator
-from polyvox.emulator.dial.merging import merged_message
+from polyvox.emulator.answering.merging import merged_message
 from polyvox.emulator.document import Document
 
 

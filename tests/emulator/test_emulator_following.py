@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from polyvox.emulator.dial.following import MOODS, followed, pieces_of, wanted_schema
-from polyvox.emulator.dial.modes import MODES
-from polyvox.emulator.dial.turn import Chat
+from polyvox.emulator.answering.following import MOODS, followed, pieces_of, wanted_schema
+from polyvox.emulator.answering.modes import MODES
+from polyvox.emulator.answering.turn import Chat
 from polyvox.emulator.errors import Refusal
 
 PLACE = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from polyvox.emulator.aleph_alpha.errors import CodedRefusal
-from polyvox.emulator.dial.following import MOODS
+from polyvox.emulator.answering.following import MOODS
 from polyvox.emulator.jsonvalues import JsonObject
 
 __all__ = ["MODELS", "Model", "model_for"]

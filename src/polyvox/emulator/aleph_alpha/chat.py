@@ -14,13 +14,12 @@ from starlette.responses import Response
 
 from polyvox.emulator.aleph_alpha.catalog import model_for
 from polyvox.emulator.aleph_alpha.streaming import Turn, streamed, whole
+from polyvox.emulator.answering.following import in_pieces
+from polyvox.emulator.answering.modes import MODES, tools
+from polyvox.emulator.answering.script import planned_reply
+from polyvox.emulator.answering.turn import Answer, Chat, Delta, Step
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
-from polyvox.emulator.dial.chat import status_reply
-from polyvox.emulator.dial.following import in_pieces
-from polyvox.emulator.dial.modes import MODES, tools
-from polyvox.emulator.dial.script import status_item
-from polyvox.emulator.dial.turn import Answer, Chat, Delta, Step
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import JsonObject, compact, object_of, objects_of
 from polyvox.emulator.settings import Settings
@@ -71,24 +70,13 @@ class Chats:
         fields = {key: call.fields[key] for key in call.fields if key != "max_completion_tokens"}
         check(fields)
         chat = Chat(fields, model.name)
-        if model.mode == "scripted" and (planned := self._planned(chat)) is not None:
+        if model.mode == "scripted" and (planned := planned_reply(chat, self._played)) is not None:
             return planned
         self._count += 1
         created = int(self._settings.now().timestamp())
         made = steered(chat, ANSWERS[model.mode](chat))
         turn = Turn(chat, made, f"chatcmpl-{self._count}", created)
         return streamed(turn) if fields.get("stream") is True else whole(turn)
-
-    def _planned(self, chat: Chat) -> Response | None:
-        """The status that the script asks for; None if it asks for none, or often enough now."""
-        item = status_item(chat)
-        if item is None:
-            return None
-        key, times = compact(chat.fields), item.get("times")
-        if isinstance(times, int) and self._played[key] >= times:
-            return None
-        self._played[key] += 1
-        return status_reply(item)
 
 
 def steered(chat: Chat, answer: Answer) -> Answer:

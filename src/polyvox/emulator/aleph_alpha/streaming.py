@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from starlette.responses import Response, StreamingResponse
 
 from polyvox.emulator import replies
-from polyvox.emulator.dial.merging import merged_message
-from polyvox.emulator.dial.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw
+from polyvox.emulator.answering.merging import merged_message
+from polyvox.emulator.answering.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw
 from polyvox.emulator.jsonvalues import JsonObject, compact, items_of, object_of, objects_of
 from polyvox.emulator.tokens import count_message
 

@@ -14,10 +14,10 @@ from collections.abc import AsyncIterator
 from starlette.responses import Response, StreamingResponse
 
 from polyvox.emulator import replies
+from polyvox.emulator.answering.following import MOODS, followed, pieces_of, wanted_schema
+from polyvox.emulator.answering.turn import Chat
 from polyvox.emulator.behaviours import Behaviours
 from polyvox.emulator.calls import Call
-from polyvox.emulator.dial.following import MOODS, followed, pieces_of, wanted_schema
-from polyvox.emulator.dial.turn import Chat
 from polyvox.emulator.document import Document
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import (

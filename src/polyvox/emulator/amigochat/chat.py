@@ -12,9 +12,9 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from starlette.responses import Response, StreamingResponse
 
 from polyvox.emulator import replies
+from polyvox.emulator.answering.following import MOODS, followed, pieces_of, wanted_schema
+from polyvox.emulator.answering.turn import Chat
 from polyvox.emulator.calls import Call
-from polyvox.emulator.dial.following import MOODS, followed, pieces_of, wanted_schema
-from polyvox.emulator.dial.turn import Chat
 from polyvox.emulator.jsonvalues import JsonObject, compact, objects_of, text_of
 from polyvox.emulator.settings import Settings
 from polyvox.emulator.tokens import count, count_message, plain_text, words

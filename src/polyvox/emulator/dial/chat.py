@@ -8,20 +8,19 @@ from dataclasses import replace
 
 from starlette.responses import Response
 
-from polyvox.emulator import replies
+from polyvox.emulator.answering.modes import MODES
+from polyvox.emulator.answering.script import planned_reply
+from polyvox.emulator.answering.turn import Chat
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
 from polyvox.emulator.dial.access import check_access
 from polyvox.emulator.dial.addresses import parsed_url
 from polyvox.emulator.dial.catalog import Deployment
 from polyvox.emulator.dial.errors import json_error
-from polyvox.emulator.dial.modes import MODES
-from polyvox.emulator.dial.script import status_item
 from polyvox.emulator.dial.state import State
 from polyvox.emulator.dial.streaming import Turn, streamed, whole
-from polyvox.emulator.dial.turn import Chat
 from polyvox.emulator.errors import Refusal
-from polyvox.emulator.jsonvalues import JsonObject, compact, object_of, objects_of, text_of
+from polyvox.emulator.jsonvalues import object_of, objects_of, text_of
 from polyvox.emulator.tokens import discarded
 
 __all__ = ["chat_handlers", "found_deployment"]
@@ -40,7 +39,7 @@ def complete(state: State, call: Call) -> Response:
     state.calls[deployment.id] += 1
     check_attachments(state, call)
     chat = fitted(Chat(call.fields, deployment.id))
-    planned = planned_status(state, chat) if deployment.mode == "scripted" else None
+    planned = planned_reply(chat, state.played) if deployment.mode == "scripted" else None
     if planned is not None:
         return planned
     answer = MODES[deployment.mode](chat)
@@ -82,29 +81,3 @@ def check_attachments(state: State, call: Call) -> None:
             url = text_of(attachment.get("url"))
             if url.startswith("files/"):
                 check_access(caller, parsed_url(url))
-
-
-def planned_status(state: State, chat: Chat) -> Response | None:
-    """The status that the script asks for; None if it asks for none, or often enough now."""
-    item = status_item(chat)
-    if item is None:
-        return None
-    key = compact(chat.fields)
-    times = item.get("times")
-    if isinstance(times, int) and state.played[key] >= times:
-        return None
-    state.played[key] += 1
-    return status_reply(item)
-
-
-def status_reply(item: JsonObject) -> Response:
-    """The answer that the script's *item* describes."""
-    status = int(item["status"])
-    headers = {name: str(value) for name, value in object_of(item.get("headers")).items()}
-    body = item.get("body")
-    if body is None:
-        return replies.empty(status, headers)
-    if isinstance(body, str):
-        kind = headers.pop("content-type", "text/plain")
-        return Response(body.encode(), status, headers, media_type=kind)
-    return replies.json_reply(body, status, headers)

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from starlette.responses import Response
 
 from polyvox.emulator import replies
+from polyvox.emulator.answering.script import SCHEMA
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
 from polyvox.emulator.dial.catalog import Deployment
 from polyvox.emulator.dial.chat import found_deployment
 from polyvox.emulator.dial.errors import json_error
-from polyvox.emulator.dial.script import SCHEMA
 from polyvox.emulator.dial.state import State
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import (

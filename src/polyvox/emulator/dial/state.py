@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from starlette.requests import Request
 
+from polyvox.emulator.answering.following import MOODS
 from polyvox.emulator.dial.auth import Caller, caller_of
 from polyvox.emulator.dial.catalog import BUILT_IN, Deployment, example_deployments, named
-from polyvox.emulator.dial.following import MOODS
 from polyvox.emulator.dial.store import Store
 from polyvox.emulator.document import Document
 from polyvox.emulator.settings import Settings

@@ -15,12 +15,12 @@ from collections.abc import AsyncIterator, Iterator
 from starlette.responses import Response, StreamingResponse
 
 from polyvox.emulator import replies
+from polyvox.emulator.answering.following import MOODS
+from polyvox.emulator.answering.merging import merged_message
+from polyvox.emulator.answering.modes import MODES
+from polyvox.emulator.answering.turn import Answer, Chat
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
-from polyvox.emulator.dial.following import MOODS
-from polyvox.emulator.dial.merging import merged_message
-from polyvox.emulator.dial.modes import MODES
-from polyvox.emulator.dial.turn import Answer, Chat
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import (
     Json,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from polyvox.emulator.dial.following import MOODS
+from polyvox.emulator.answering.following import MOODS
 from polyvox.emulator.document import Document
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.jsonvalues import JsonObject, object_of, objects_of, text_of

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from starlette.responses import Response, StreamingResponse
 
 from polyvox.emulator import replies
+from polyvox.emulator.answering.merging import merged_message
+from polyvox.emulator.answering.modes import MODES
+from polyvox.emulator.answering.script import planned_reply
+from polyvox.emulator.answering.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw
 from polyvox.emulator.behaviours import Handler
 from polyvox.emulator.calls import Call
-from polyvox.emulator.dial.chat import status_reply
-from polyvox.emulator.dial.merging import merged_message
-from polyvox.emulator.dial.modes import MODES
-from polyvox.emulator.dial.script import status_item
-from polyvox.emulator.dial.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw
 from polyvox.emulator.jsonvalues import JsonObject, compact, object_of, text_of
 from polyvox.emulator.openai.errors import error_body
 from polyvox.emulator.openai.state import State
@@ -129,23 +128,11 @@ def complete(state: State, call: Call) -> Response:
     name = text_of(call.fields.get("model"))
     mode = state.mode(name)
     chat = Chat(call.fields, name)
-    planned = planned_status(state, chat) if mode == "scripted" else None
+    planned = planned_reply(chat, state.played) if mode == "scripted" else None
     if planned is not None:
         return planned
     turn = Turn(chat, MODES[mode](chat), state.next_id("chatcmpl"), state.now())
     return streamed(turn) if call.fields.get("stream") is True else whole(turn)
-
-
-def planned_status(state: State, chat: Chat) -> Response | None:
-    """The status that the script asks for; None if it asks for none, or often enough now."""
-    item = status_item(chat)
-    if item is None:
-        return None
-    key, times = compact(chat.fields), item.get("times")
-    if isinstance(times, int) and state.played[key] >= times:
-        return None
-    state.played[key] += 1
-    return status_reply(item)
 
 
 def whole(turn: Turn) -> Response:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from polyvox.emulator.dial.following import MOODS
+from polyvox.emulator.answering.following import MOODS
 from polyvox.emulator.document import Document
 from polyvox.emulator.jsonvalues import JsonObject, object_of, objects_of, text_of
 from polyvox.emulator.openai.errors import CodedRefusal

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from polyvox.emulator.dial.following import MOODS, followed, in_pieces, wanted_schema
-from polyvox.emulator.dial.script import scripted
-from polyvox.emulator.dial.turn import Answer, Chat, Delta, Note, Step
+from polyvox.emulator.answering.following import MOODS, followed, in_pieces, wanted_schema
+from polyvox.emulator.answering.script import scripted
+from polyvox.emulator.answering.turn import Answer, Chat, Delta, Note, Step
 from polyvox.emulator.instances import instance
 from polyvox.emulator.jsonvalues import JsonObject, compact, items_of, object_of, text_of
 from polyvox.emulator.tokens import count, words

@@ -14,7 +14,7 @@ from typing import cast
 
 from jsonschema import Draft202012Validator
 
-from polyvox.emulator.dial.turn import Answer, Chat, Delta
+from polyvox.emulator.answering.turn import Answer, Chat, Delta
 from polyvox.emulator.errors import Refusal
 from polyvox.emulator.instances import instance
 from polyvox.emulator.jsonvalues import (

@@ -1,5 +1,5 @@
 """
-The scripted deployment: it plays what `custom_fields.configuration.script` says, item by item.
+The scripted model: it plays what `custom_fields.configuration.script` says, item by item.
 
 An item is a text (content) or an object with one of the keys in SCHEMA; whatever goes wrong
 on a real wire can be played this way, without waiting.
@@ -7,13 +7,27 @@ on a real wire can be played this way, without waiting.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
-from polyvox.emulator.dial.turn import Answer, Break, Chat, Chunk, Delta, Fault, Note, Raw, Step
-from polyvox.emulator.errors import Refusal
-from polyvox.emulator.jsonvalues import Json, JsonObject, items_of, object_of, text_of
+from starlette.responses import Response
 
-__all__ = ["SCHEMA", "scripted", "status_item"]
+from polyvox.emulator import replies
+from polyvox.emulator.answering.turn import (
+    Answer,
+    Break,
+    Chat,
+    Chunk,
+    Delta,
+    Fault,
+    Note,
+    Raw,
+    Step,
+)
+from polyvox.emulator.errors import Refusal
+from polyvox.emulator.jsonvalues import Json, JsonObject, compact, items_of, object_of, text_of
+
+__all__ = ["SCHEMA", "planned_reply", "scripted"]
 
 SCHEMA: JsonObject = {
     "type": "object",
@@ -92,10 +106,36 @@ def step_of(fields: JsonObject) -> Step:
     raise Refusal(400, msg)
 
 
-def status_item(chat: Chat) -> JsonObject | None:
-    """The first item that asks for a status instead of an answer; None without one."""
+def planned_reply(chat: Chat, played: Counter[str]) -> Response | None:
+    """
+    The status that the script asks for; None if it asks for none, or often enough now.
+
+    Args:
+        chat: The request.
+        played: How often each request got its status; counted here.
+    """
     items = (object_of(item) for item in items_of(chat.configuration.get("script")))
-    return next((item for item in items if "status" in item), None)
+    item = next((item for item in items if "status" in item), None)
+    if item is None:
+        return None
+    key, times = compact(chat.fields), item.get("times")
+    if isinstance(times, int) and played[key] >= times:
+        return None
+    played[key] += 1
+    return status_reply(item)
+
+
+def status_reply(item: JsonObject) -> Response:
+    """The answer that the script's *item* describes."""
+    status = int(item["status"])
+    headers = {name: str(value) for name, value in object_of(item.get("headers")).items()}
+    body = item.get("body")
+    if body is None:
+        return replies.empty(status, headers)
+    if isinstance(body, str):
+        kind = headers.pop("content-type", "text/plain")
+        return Response(body.encode(), status, headers, media_type=kind)
+    return replies.json_reply(body, status, headers)
 
 
 def status_of(code: Json) -> int:
