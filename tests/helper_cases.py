@@ -1,7 +1,8 @@
 """
 What works on every backend around its verbs, each once; `tests/test_verbs.py` runs them all.
 
-A helper that not every backend has is listed with the verb that it needs.
+A helper that not every backend has is listed with the verb that it needs. A backend joins with an
+entry in `CLIENTS`, once its emulated model says what it was told, and its chats take options.
 """
 
 from __future__ import annotations

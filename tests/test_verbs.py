@@ -31,7 +31,7 @@ RUNS = [
 ]
 HELPS = [
     pytest.param(backend, use, id=f"{backend}-{use.__name__}")
-    for backend in BACKENDS
+    for backend in CLIENTS
     for use, verb in HELPERS.items()
     if verb in TOOL.offered(backend)
 ]
