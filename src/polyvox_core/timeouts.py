@@ -145,6 +145,8 @@ class Lease(float):
     the total shrinks while a server dribbles.
     """
 
+    __slots__ = ("limit", "patience")
+
     limit: float | None
     patience: Patience
 

@@ -12,6 +12,7 @@ import os
 import warnings
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from contextlib import suppress
 from typing import Any, Protocol, cast
 
 import httpcore
@@ -20,7 +21,7 @@ from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Body, Request
 from polyvox_core.origin import Origin
-from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request, pool_limit
+from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request, limit_of
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_aio import AsyncioBackend
 from polyvox_core.transport.network_blocking import allowed
@@ -60,7 +61,7 @@ class _Direct:
 
     def __init__(self, options: TransportOptions) -> None:
         self._options = options
-        self._shelf: Shelf[httpcore.AsyncHTTPConnection] = Shelf(
+        self._shelf: Shelf[httpcore.AsyncHTTP11Connection] = Shelf(
             options.max_connections,
             options.max_idle,
             asyncio.get_running_loop().create_future,
@@ -75,7 +76,7 @@ class _Direct:
         try:
             for stale in slot.stale:
                 await stale.aclose()
-            connection = connection or self._new(origin)
+            connection = connection or await self._connected(sent)
             response = await connection.handle_async_request(sent)
         except BaseException:
             if connection is not None:
@@ -101,13 +102,13 @@ class _Direct:
 
     async def _slot(
         self, key: _Key, request: httpcore.Request
-    ) -> Slot[httpcore.AsyncHTTPConnection]:
+    ) -> Slot[httpcore.AsyncHTTP11Connection]:
         taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken
-        waiter = cast("asyncio.Future[Slot[httpcore.AsyncHTTPConnection]]", taken)
+        waiter = cast("asyncio.Future[Slot[httpcore.AsyncHTTP11Connection]]", taken)
         try:
-            async with asyncio.timeout(allowed(pool_limit(request))):
+            async with asyncio.timeout(allowed(limit_of(request, "pool"))):
                 return await waiter
         except BaseException as error:
             for stale in self._shelf.abandon(key, waiter):
@@ -116,17 +117,25 @@ class _Direct:
                 raise httpcore.PoolTimeout from error
             raise
 
-    async def _release(self, key: _Key, connection: httpcore.AsyncHTTPConnection | None) -> None:
+    async def _release(self, key: _Key, connection: httpcore.AsyncHTTP11Connection | None) -> None:
         for surplus in self._shelf.give_back(key, connection):
             await surplus.aclose()
 
-    def _new(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
-        return httpcore.AsyncHTTPConnection(
-            origin,
-            ssl_context=tls_context(self._options) if origin.scheme == b"https" else None,
-            keepalive_expiry=self._options.idle_expiry,
-            network_backend=AsyncioBackend(),
-        )
+    async def _connected(self, request: httpcore.Request) -> httpcore.AsyncHTTP11Connection:
+        """
+        A new connection to the origin of *request*.
+
+        Not httpcore's own connection of connections, which also knows HTTP/2, retries and local
+        sockets, and takes one more lock for each request.
+        """
+        origin, limit = request.url.origin, limit_of(request, "connect")
+        host = origin.host.decode("ascii")
+        context = tls_context(self._options) if origin.scheme == b"https" else None
+        stream = await AsyncioBackend().connect_tcp(host, origin.port, limit)
+        if context is not None:
+            context.set_alpn_protocols(["http/1.1"])
+            stream = await stream.start_tls(context, host, limit)
+        return httpcore.AsyncHTTP11Connection(origin, stream, self._options.idle_expiry)
 
 
 class _Pooled:
@@ -169,9 +178,8 @@ class _LoopRoutes:
 
     def __init__(self) -> None:
         self.routes: dict[str | None, Route] = {}
-        self._pid = os.getpid()
-        self._closed = False
         self.guard = self._close_with_loop()
+        self._ending: asyncio.Task[None] | None = None
 
     async def _close_with_loop(self) -> AsyncGenerator[None, None]:
         try:
@@ -180,15 +188,35 @@ class _LoopRoutes:
             await self.close()
 
     async def close(self) -> None:
-        self._closed = True
-        for route in self.routes.values():
+        # They know their loop, which is not kept alive for them.
+        routes, self.routes = self.routes, {}
+        for route in routes.values():
             await route.close()
 
-    def __del__(self) -> None:
-        # A guard that is forgotten in a running loop still closes the connections.
-        idle = any(route.idle for route in self.routes.values())
-        if idle and not self._closed and self._pid == os.getpid():
-            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
+    def end(self) -> None:
+        """Close in the background; to be called in the loop."""
+        self._ending = asyncio.get_running_loop().create_task(self._ended())
+
+    async def _ended(self) -> None:
+        await self.guard.aclose()
+
+    @property
+    def idle(self) -> bool:
+        return any(route.idle for route in self.routes.values())
+
+
+_Loops = weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopRoutes]
+
+
+def _forget(loops: _Loops, pid: int) -> None:
+    """Warn about a client that was neither closed nor used in a `with` block, and close it."""
+    idle = [(loop, mine) for loop, mine in loops.items() if mine.idle]
+    if not idle or pid != os.getpid():
+        return
+    for loop, mine in idle:
+        with suppress(RuntimeError):  # The loop is closed, and cut them off.
+            loop.call_soon_threadsafe(mine.end)
+    warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2)
 
 
 class AioTransport:
@@ -204,11 +232,11 @@ class AioTransport:
     def __init__(self, options: TransportOptions | None = None) -> None:
         quieten()
         self.options = options or TransportOptions()
-        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopRoutes] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._loops: _Loops = weakref.WeakKeyDictionary()
         self._pid = os.getpid()
         self._closed = False
+        # Not __del__: what is to be closed must not be part of the cycle that is collected.
+        weakref.finalize(self, _forget, self._loops, self._pid).atexit = False
 
     async def open(self, request: Request) -> Incoming:
         """Send *request* and wait for the head of its answer."""

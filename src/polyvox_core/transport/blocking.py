@@ -17,7 +17,7 @@ from polyvox_core.errors import ConfigError
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Request
 from polyvox_core.origin import Origin
-from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request, pool_limit
+from polyvox_core.transport.exchange import UNCLOSED, CoreIncoming, core_request, limit_of
 from polyvox_core.transport.failures import FAILURES, translate
 from polyvox_core.transport.network_blocking import BlockingBackend, allowed
 from polyvox_core.transport.options import TransportOptions, tls_context
@@ -60,7 +60,7 @@ class _Direct:
 
     def __init__(self, options: TransportOptions) -> None:
         self._options = options
-        self._shelf: Shelf[httpcore.HTTPConnection] = Shelf(
+        self._shelf: Shelf[httpcore.HTTP11Connection] = Shelf(
             options.max_connections, options.max_idle, Future
         )
 
@@ -73,7 +73,7 @@ class _Direct:
         try:
             for stale in slot.stale:
                 stale.close()
-            connection = connection or self._new(origin)
+            connection = connection or self._connected(sent)
             response = connection.handle_request(sent)
         except BaseException:
             if connection is not None:
@@ -101,13 +101,13 @@ class _Direct:
     def idle(self) -> int:
         return self._shelf.idle
 
-    def _slot(self, key: _Key, request: httpcore.Request) -> Slot[httpcore.HTTPConnection]:
+    def _slot(self, key: _Key, request: httpcore.Request) -> Slot[httpcore.HTTP11Connection]:
         taken = self._shelf.take(key)
         if isinstance(taken, Slot):
             return taken
-        waiter = cast("Future[Slot[httpcore.HTTPConnection]]", taken)
+        waiter = cast("Future[Slot[httpcore.HTTP11Connection]]", taken)
         try:
-            return waiter.result(allowed(pool_limit(request)))
+            return waiter.result(allowed(limit_of(request, "pool")))
         except BaseException as error:
             for stale in self._shelf.abandon(key, waiter):
                 stale.close()
@@ -115,17 +115,25 @@ class _Direct:
                 raise httpcore.PoolTimeout from error
             raise
 
-    def _release(self, key: _Key, connection: httpcore.HTTPConnection | None) -> None:
+    def _release(self, key: _Key, connection: httpcore.HTTP11Connection | None) -> None:
         for surplus in self._shelf.give_back(key, connection):
             surplus.close()
 
-    def _new(self, origin: httpcore.Origin) -> httpcore.HTTPConnection:
-        return httpcore.HTTPConnection(
-            origin,
-            ssl_context=tls_context(self._options) if origin.scheme == b"https" else None,
-            keepalive_expiry=self._options.idle_expiry,
-            network_backend=BlockingBackend(),
-        )
+    def _connected(self, request: httpcore.Request) -> httpcore.HTTP11Connection:
+        """
+        A new connection to the origin of *request*.
+
+        Not httpcore's own connection of connections, which also knows HTTP/2, retries and local
+        sockets, and takes one more lock for each request.
+        """
+        origin, limit = request.url.origin, limit_of(request, "connect")
+        host = origin.host.decode("ascii")
+        context = tls_context(self._options) if origin.scheme == b"https" else None
+        stream = BlockingBackend().connect_tcp(host, origin.port, limit)
+        if context is not None:
+            context.set_alpn_protocols(["http/1.1"])
+            stream = stream.start_tls(context, host, limit)
+        return httpcore.HTTP11Connection(origin, stream, self._options.idle_expiry)
 
 
 class _Pooled:

@@ -14,7 +14,7 @@ import httpcore
 from polyvox_core.message import Headers, Request, headers_from
 from polyvox_core.timeouts import Lease
 
-__all__ = ["UNCLOSED", "CoreIncoming", "core_request", "pool_limit"]
+__all__ = ["UNCLOSED", "CoreIncoming", "core_request", "limit_of"]
 
 UNCLOSED = "unclosed client: use it in a with block, or close it"
 
@@ -85,7 +85,7 @@ def core_request(
     )
 
 
-def pool_limit(request: httpcore.Request) -> Lease:
-    """How long *request* may wait for a connection."""
+def limit_of(request: httpcore.Request, what: str) -> Lease:
+    """How long *request* may wait for *what*: `pool` or `connect`."""
     extensions = cast("dict[str, dict[str, Lease]]", request.extensions)  # pyright: ignore[reportUnknownMemberType]  # httpcore leaves it open
-    return extensions["timeout"]["pool"]
+    return extensions["timeout"][what]

@@ -8,9 +8,11 @@ per wait, and the same `Lease` rule as the blocking twin.
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, cast
 
 import httpcore
@@ -228,6 +230,14 @@ class AsyncioStream(httpcore.AsyncNetworkStream):
         return wire.transport.get_extra_info(info) if wire.transport else None
 
 
+def _is_address(host: str) -> bool:
+    """Whether *host* is an address, so that there is nothing to try side by side."""
+    for family in (socket.AF_INET, socket.AF_INET6):
+        with suppress(OSError):
+            return bool(socket.inet_pton(family, host))
+    return False
+
+
 class AsyncioBackend(httpcore.AsyncNetworkBackend):
     """Opens sockets of the running loop."""
 
@@ -243,7 +253,9 @@ class AsyncioBackend(httpcore.AsyncNetworkBackend):
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(allowed(timeout)):
-                _, wire = await loop.create_connection(_Wire, host, port, happy_eyeballs_delay=0.25)
+                _, wire = await loop.create_connection(
+                    _Wire, host, port, happy_eyeballs_delay=None if _is_address(host) else 0.25
+                )
         except TimeoutError as error:
             raise httpcore.ConnectTimeout from error
         except (OSError, UnicodeError) as error:
