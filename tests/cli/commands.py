@@ -87,7 +87,7 @@ class World:
 
     def __init__(self, folder: Path, dial_url: str) -> None:
         self.folder = folder
-        kept = ("PATH", "LANG", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+        kept = ("PATH", "PYTHONPATH", "LANG", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
         self.environment = {name: os.environ[name] for name in kept if name in os.environ}
         self.environment |= {
             "DIAL_API_KEY": "dial-key",

@@ -24,6 +24,10 @@ _EXAMPLES = (
 )
 
 _Recursive = Annotated[bool, Parameter(alias="-r")]
+# `-` is a name here.
+_Hyphen = Annotated[str, Parameter(allow_leading_hyphen=True)]
+# `-` is a name here.
+_Hyphen = Annotated[str, Parameter(allow_leading_hyphen=True)]
 _Force = Annotated[bool, Parameter(alias="-f")]
 _Yes = Annotated[bool, Parameter(alias="-y")]
 
@@ -57,8 +61,8 @@ def ls(
 
 
 def cp(
-    source: str,
-    target: str,
+    source: _Hyphen,
+    target: _Hyphen,
     /,
     *,
     recursive: _Recursive = False,
@@ -74,6 +78,10 @@ def cp(
         recursive: A folder with all that is in it.
         force: Replace what exists.
     """
+    for text in (source, target):
+        if text.startswith("-") and text != "-":
+            msg = f"There is no option {text!r}."
+            raise ConfigError(msg, hint=f"A file of that name is ./{text}; see --help.")
     here, there = place(source), place(target)
     if here.backend is None and there.backend is None:
         msg = f"Neither {source!r} nor {target!r} is on a server."
