@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from shells import SHELLS, Shell
+from shells import SHELLS, TRANSPORT, Shell
 
 from polyvox.backends.registry import BACKENDS
 
@@ -60,7 +60,8 @@ def loopback_only() -> Iterator[None]:
 
     def guarded_look_up(host: Any, *args: Any, **keywords: Any) -> Any:
         """Addresses of *host*; names under .invalid are unknown, as they always are."""
-        if str(host).endswith(".invalid"):
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        if name.endswith(".invalid"):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         _check((host,))
         return look_up(host, *args, **keywords)
@@ -82,14 +83,39 @@ def no_configuration() -> Iterator[None]:
     names = {
         variable
         for fields in tables
-        for name in (*fields.table, "model", "timeout")
+        for name in (*fields.table, "model", "timeout", "transport")
         for variable in fields.variables(name)
     } | {"POLYVOX_PROFILE", "POLYVOX_TIMEOUT"}
     with pytest.MonkeyPatch.context() as patch:
         for name in names:
             patch.delenv(name, raising=False)
         patch.setenv("POLYVOX_CONFIG", "")
+        patch.setenv("POLYVOX_TRANSPORT", "" if TRANSPORT == "own" else TRANSPORT)
         yield
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Over another transport than ours, leave out what cannot hold there."""
+    if TRANSPORT == "own":
+        return
+    kept = [item for item in items if _holds(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def _holds(item: pytest.Item) -> bool:
+    """Whether *item* can hold over the transport under test."""
+    values = getattr(getattr(item, "callspec", None), "params", {})
+    shell = values.get("shell")
+    if item.get_closest_marker("own_transport"):
+        return False
+    if TRANSPORT == "aiohttp" and (shell == "sync" or item.get_closest_marker("blocking")):
+        return False
+    # The marks' own words say why.
+    marks = item.iter_markers("not_over")
+    return not any(
+        TRANSPORT in mark.args and mark.kwargs.get("shell") in {None, shell} for mark in marks
+    )
 
 
 @pytest.fixture(params=SHELLS)

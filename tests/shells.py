@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.metadata import version
@@ -15,13 +16,16 @@ from types import TracebackType
 from typing import Any, Self
 
 import polyvox
+from polyvox.backends.connecting import async_transport, blocking_transport
 from polyvox_core.auth import Credential, credential
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.retry import NO_RETRY
 from polyvox_core.settings import Settings
 
-__all__ = ["KEY", "SHELLS", "Shell"]
+__all__ = ["KEY", "SHELLS", "TRANSPORT", "Shell"]
 
+# The transport of all clients: `make transports` runs the suites over each of them.
+TRANSPORT = os.environ.get("POLYVOX_TEST_TRANSPORT", "own")
 SHELLS = ("sync", "async")
 KEY = "key-of-the-tests"
 
@@ -64,7 +68,12 @@ class Shell:
             retry=NO_RETRY,
             user_agent=f"polyvox/{version('polyvox')}",
         )
-        client = (AsyncApiClient if self.is_async else ApiClient)(settings)
+        options: Any = {"transport": TRANSPORT, "trust_env": False}
+        client: Any
+        if self.is_async:
+            client = AsyncApiClient(settings, async_transport(options))
+        else:
+            client = ApiClient(settings, blocking_transport(options))
         self._clients.append(client)
         package = import_module(f"polyvox_api.{backend}")
         name = next(

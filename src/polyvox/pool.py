@@ -7,6 +7,7 @@ and settings, and costs next to nothing; closing one leaves the pool's connectio
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
@@ -20,6 +21,8 @@ from polyvox.backends.connecting import (
     check_names,
 )
 from polyvox.backends.registry import client_class
+from polyvox.config.fields import TRANSPORT
+from polyvox.config.resolving import named_in
 from polyvox.connecting import told
 from polyvox_core.auth import concealed_in
 from polyvox_core.errors import ConfigError
@@ -42,6 +45,14 @@ def _own(arguments: dict[str, Any], kind: object = None) -> dict[str, Any]:
     return arguments
 
 
+def _connections(options: ClientKeywords) -> ClientKeywords:
+    """The checked *options* of a pool; the environment may name its transport."""
+    check_names(options, CONNECTION_KEYS, "A pool of connections")
+    if options.keys() & {"http_client", "transport"} or not os.environ.get(TRANSPORT):
+        return options
+    return {**options, "transport": named_in(TRANSPORT, os.environ)}
+
+
 class ClientPool:
     """
     Shares connections between clients; safe for threads.
@@ -54,8 +65,7 @@ class ClientPool:
     """
 
     def __init__(self, **options: Unpack[ClientKeywords]) -> None:
-        check_names(options, CONNECTION_KEYS, "A pool of connections")
-        self._transport = blocking_transport(options)
+        self._transport = blocking_transport(_connections(options))
 
     def connect(self, backend: str | None = None, **arguments: Any) -> Any:
         """The same by name, address or profile, as `polyvox.connect` takes them."""
@@ -95,8 +105,7 @@ class AsyncClientPool:
     """Same as `ClientPool`, for asyncio."""
 
     def __init__(self, **options: Unpack[ClientKeywords]) -> None:
-        check_names(options, CONNECTION_KEYS, "A pool of connections")
-        self._transport = async_transport(options)
+        self._transport = async_transport(_connections(options))
 
     def connect(self, backend: str | None = None, **arguments: Any) -> Any:
         """Same as `ClientPool.connect`; nothing to await."""

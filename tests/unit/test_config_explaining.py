@@ -38,6 +38,7 @@ def test_every_setting_has_a_row(backend: str) -> None:
         "retry",
         "headers",
         "prices",
+        "transport",
         "proxy",
         "verify",
         "cert",
@@ -174,5 +175,5 @@ def test_connections_of_others(name: str) -> None:
 
     assert {name} == found - without | {name}
     assert {"proxy", "verify", "cert", "trust_env", "max_connections", "max_idle"} == (
-        without - found
+        without - found - {"transport"}
     )

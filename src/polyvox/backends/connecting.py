@@ -60,7 +60,9 @@ class ClientKeywords(TypedDict, total=False):
         prices: What a million tokens of each model cost in request and answer, for `client.usage`:
             `{"gpt-4o": (2.50, 10)}` or `Prices`.
         http_client: An `httpx` (or `httpx2`) client to use; it stays open.
-        transport: An `httpx` transport to use, or the transport of a pool.
+        transport: The library that moves requests: "own" (the default), "httpx", "httpx2" or, for
+            Async clients, "aiohttp"; without it the environment variable POLYVOX_TRANSPORT counts.
+            Or an `httpx` transport to use, or the transport of a pool.
         proxy: URL of a proxy; without one the environment decides.
         verify: True, a path to certificate authorities, an `ssl.SSLContext`, or False.
         cert: A client certificate: path, or (certificate, key[, password]).
@@ -186,10 +188,10 @@ def _open(value: Any) -> Any:
 def blocking_transport(keywords: ClientKeywords) -> Transport:
     """A new blocking transport, or a bridge to the HTTP client in *keywords*."""
     http_client, transport = keywords.get("http_client"), keywords.get("transport")
-    if http_client is None and transport is None:
-        from polyvox_core.transport.blocking import BlockingTransport  # noqa: PLC0415 - lazy
+    if http_client is None and (transport is None or isinstance(transport, str)):
+        from polyvox_core.transport.named import blocking_named  # noqa: PLC0415 - lazy
 
-        return BlockingTransport(_options(keywords))
+        return blocking_named(transport or "own", _options(keywords))
     from polyvox_core.transport.client_bridge import transport_of  # noqa: PLC0415 - lazy httpx
 
     return transport_of(http_client, transport)
@@ -198,10 +200,10 @@ def blocking_transport(keywords: ClientKeywords) -> Transport:
 def async_transport(keywords: ClientKeywords) -> AsyncTransport:
     """Same as `blocking_transport`, for asyncio."""
     http_client, transport = keywords.get("http_client"), keywords.get("transport")
-    if http_client is None and transport is None:
-        from polyvox_core.transport.aio import AioTransport  # noqa: PLC0415 - lazy
+    if http_client is None and (transport is None or isinstance(transport, str)):
+        from polyvox_core.transport.named import async_named  # noqa: PLC0415 - lazy
 
-        return AioTransport(_options(keywords))
+        return async_named(transport or "own", _options(keywords))
     from polyvox_core.transport.client_bridge import (  # noqa: PLC0415 - lazy httpx
         async_transport_of,
     )

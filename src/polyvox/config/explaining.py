@@ -15,10 +15,13 @@ from polyvox_core.retry import Retry
 from polyvox_core.secret import MASK, Secret
 from polyvox_core.shapes import as_object, is_object
 from polyvox_core.timeouts import Timeouts
+from polyvox_core.transport.names import NAMES
 
 __all__ = ["Config", "Explanation", "Setting", "shown"]
 
 _NOT_GIVEN = "not given"
+# Transports that are made here, with the settings of connections.
+_NAMED = (None, *NAMES)
 # What `with_` takes, and how the constructor calls it.
 _CHANGEABLE = {"timeout": "timeout", "retry": "retry", "extra_headers": "headers"}
 
@@ -111,7 +114,7 @@ class Config:
         if self.profile is not None:
             rows.append(self._found["profile"])
         brought = (self._found.get(name) for name in ("transport", "http_client"))
-        shared = any(one is not None and one.value is not None for one in brought)
+        shared = any(one is not None and one.value not in _NAMED for one in brought)
         fallback = {**_defaults(self._fields), **_limits(), **({} if shared else _connections())}
         for name, value in fallback.items():
             source = _NOT_GIVEN if value is None else "default"
@@ -158,6 +161,7 @@ def _connections() -> dict[str, Any]:
 
     usual = TransportOptions()
     return {
+        "transport": NAMES[0],
         "proxy": None,
         "verify": usual.verify,
         "cert": None,

@@ -15,10 +15,12 @@ from attrs import Factory, field, frozen
 __all__ = [
     "CONFIG",
     "PROFILE",
+    "TRANSPORT",
     "Field",
     "Fields",
     "Kind",
     "timeout_variables",
+    "transport_variables",
     "without_user",
 ]
 
@@ -28,6 +30,7 @@ _USER = re.compile(r"://[^/?#]*@")
 
 PROFILE = "POLYVOX_PROFILE"
 CONFIG = "POLYVOX_CONFIG"
+TRANSPORT = "POLYVOX_TRANSPORT"
 
 
 @frozen
@@ -90,6 +93,11 @@ class Fields:
 def timeout_variables(backend: str) -> tuple[str, str]:
     """The variables that may hold the total time of a call in seconds."""
     return (f"POLYVOX_{backend.upper()}_TIMEOUT", "POLYVOX_TIMEOUT")
+
+
+def transport_variables(backend: str) -> tuple[str, str]:
+    """The variables that may name the transport."""
+    return (f"POLYVOX_{backend.upper()}_TRANSPORT", TRANSPORT)
 
 
 def without_user(address: str) -> str:

@@ -116,6 +116,11 @@ class Reader:
         table = {name: [*map(_opened, amounts)] for name, amounts in value.items()}
         return self._made(key, lambda: Prices(table))
 
+    def transport(self, key: str) -> str:
+        from polyvox_core.transport.names import checked_name  # noqa: PLC0415 - only where it is named
+
+        return self._made(key, lambda: checked_name(self.text(key)))
+
     def verify(self, key: str) -> bool | str:
         """Whether servers are verified at *key*, or the path of a file to do it with."""
         value = self._table[key]
@@ -201,6 +206,7 @@ COMMON: dict[str, Callable[[Reader, str], Any]] = {
     "retry": Reader.retry,
     "headers": Reader.headers,
     "prices": Reader.prices,
+    "transport": Reader.transport,
     "proxy": Reader.secret,
     "verify": Reader.verify,
     "cert": Reader.cert,

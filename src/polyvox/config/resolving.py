@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from polyvox.config.explaining import Config, Setting, shown
-from polyvox.config.fields import Fields, timeout_variables
+from polyvox.config.fields import Fields, timeout_variables, transport_variables
 from polyvox.config.profiles import Profile, find_profile
 from polyvox.config.reading import COMMON
 from polyvox.config.resolved import NO_HEADERS, Resolved, Withheld
@@ -31,11 +31,11 @@ from polyvox_core.origin import Origin, normalise_base_url
 from polyvox_core.secret import Secret
 from polyvox_core.timeouts import Timeouts, timeouts_from
 
-__all__ = ["given", "resolve"]
+__all__ = ["given", "named_in", "resolve"]
 
 # About one server's certificates, and ours for it.
 _TLS = ("verify", "cert")
-_CONNECTIONS = (*_TLS, "proxy", "trust_env", "max_connections", "max_idle")
+_CONNECTIONS = (*_TLS, "transport", "proxy", "trust_env", "max_connections", "max_idle")
 
 
 def given(fields: Fields, options: Mapping[str, Any], **arguments: Any) -> Resolved:
@@ -106,6 +106,7 @@ class _Resolving:
                 self._field(name, bound=field.kind == "identity")
         self._field("model", bound=False)
         self._timeout()
+        self._transport()
         headers = NO_HEADERS if self._profile is None else self._profiled(self._profile)
         self._show_fields()
         profile = None if self._profile is None else self._profile.name
@@ -172,11 +173,21 @@ class _Resolving:
                 self._options["timeout"] = _seconds(self._environ[variable], variable)
                 self._show("timeout", f"environment variable {variable}")
 
+    def _transport(self) -> None:
+        for variable in transport_variables(self._fields.backend):
+            known = self._options.keys() & {"transport", "http_client"}
+            if not known and self._environ.get(variable):
+                self._options["transport"] = named_in(variable, self._environ)
+                self._show("transport", f"environment variable {variable}")
+
     def _profiled(self, profile: Profile) -> Mapping[str, Secret]:
         """Add what the profile says about limits and connections; gives its headers."""
         source = profile.source("")
         self._shown["profile"] = Setting("profile", profile.name, f"in {profile.path}")
-        foreign = any(self._options.get(name) is not None for name in ("transport", "http_client"))
+        foreign = any(
+            not isinstance(self._options.get(name), str | None)
+            for name in ("transport", "http_client")
+        )
         elsewhere = "base_url" in profile.values and (
             origin_or_none(profile.values["base_url"]) != self._origin
         )
@@ -216,6 +227,21 @@ class _Resolving:
             if rank != DEFAULT:
                 value = concealed(value) if name in credentials else value  # noqa: PLW2901 - safer
                 self._shown[name] = Setting(name, shown(name, value), source)
+
+
+def named_in(variable: str, environ: Mapping[str, str]) -> str:
+    """
+    The name of a transport that *variable* holds.
+
+    Raises:
+        ConfigError: It names none.
+    """
+    from polyvox_core.transport.names import checked_name  # noqa: PLC0415 - only where it is named
+
+    try:
+        return checked_name(environ[variable])
+    except ConfigError as error:
+        raise ConfigError(error.message, hint=f"{error.hint} It came from {variable}.") from None
 
 
 def _seconds(text: str, variable: str) -> Timeouts:

@@ -9,6 +9,7 @@ reads, and the client's connections, proxies and TLS settings are used as they a
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any, cast
 
 import httpx
@@ -28,7 +29,13 @@ from polyvox_core.message import Headers, Request
 from polyvox_core.transport.aio import async_content
 from polyvox_core.transport.quiet import quieten
 
-__all__ = ["AsyncClientTransport", "ClientTransport", "async_transport_of", "transport_of"]
+__all__ = [
+    "AsyncClientTransport",
+    "ClientTransport",
+    "async_transport_of",
+    "library",
+    "transport_of",
+]
 
 _ERRORS: tuple[tuple[str, type[PolyvoxError]], ...] = (
     ("ConnectTimeout", ConnectTimeout),
@@ -198,6 +205,16 @@ class AsyncClientTransport(_Bridge):
         """Close the client, if it was made here."""
         if self._owns_client:
             await self._client.aclose()
+
+
+def library(name: str) -> Any:
+    """
+    The module httpx, or httpx2.
+
+    Raises:
+        ModuleNotFoundError: It is not installed.
+    """
+    return httpx if name == "httpx" else import_module(name)
 
 
 def transport_of(http_client: Any, transport: Any) -> ClientTransport:

@@ -41,7 +41,7 @@ _TIMEOUTS: dict[str, tuple[type[TimeoutExpired], str, str]] = {
     "PoolTimeout": (PoolTimeout, "pool", "No connection of the pool became free"),
 }
 # What no other try can mend.
-_REFUSED = frozenset({"UnsupportedProtocol", "LocalProtocolError", "InvalidURL", "StreamError"})
+_REFUSED = frozenset({"UnsupportedProtocol", "LocalProtocolError", "InvalidURL"})
 _KINDS = frozenset({*_TIMEOUTS, *_REFUSED, "ConnectError", "ProxyError"})
 _HINTS = {
     "connect": "Check base_url and the network.",
@@ -119,7 +119,10 @@ def _is_caused_by(error: BaseException, kind: type[BaseException]) -> bool:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    cause = error.__cause__
-    while cause is not None:
-        yield cause
-        cause = cause.__cause__
+    waiting: list[object] = [error.__cause__, *error.args]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, BaseException):
+            yield one
+            # httpcore's pools leave the cause out, but it is an argument.
+            waiting += (one.__cause__, *one.args)

@@ -1,0 +1,29 @@
+"""
+The names of the transports; `named` makes them.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from polyvox_core.errors import ConfigError
+
+__all__ = ["NAMES", "checked_name"]
+
+NAMES = ("own", "httpx", "httpx2", "aiohttp")
+"""What `transport=` takes as a text; the default first."""
+
+
+def checked_name(name: str) -> str:
+    """
+    The *name* of a transport.
+
+    Raises:
+        ConfigError: There is none of that name.
+    """
+    if name not in NAMES:
+        near = get_close_matches(name, NAMES, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(NAMES)}."
+        msg = f"There is no transport {name[:40]!r}."
+        raise ConfigError(msg, hint=hint)
+    return name
