@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-__all__ = ["main"]
+from polyvox.cli.missing import what_to_install
 
-_EXTRA = ("cyclopts", "rich", "docstring_parser", "markdown_it")
+__all__ = ["main"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,13 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from polyvox.cli.app import run  # noqa: PLC0415 - needs the extra
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _EXTRA:
+        advice = what_to_install(error)
+        if advice is None:
             raise
-        package = (error.name or "").partition(".")[0]
-        sys.stderr.write(
-            f"polyvox: The command line needs the package {package!r}, which is not installed. "
-            'Run: pip install "polyvox[cli]"\n'
-        )
+        sys.stderr.write(f"polyvox: {advice}\n")
         return 2
     except KeyboardInterrupt:
         return 130

@@ -12,7 +12,8 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from polyvox.cli.codes import GONE, INTERRUPTED, OTHER, code_of
+from polyvox.cli.codes import GONE, INTERRUPTED, OTHER, USAGE, code_of
+from polyvox.cli.missing import what_to_install
 from polyvox.cli.screen import safe
 from polyvox.errors import PolyvoxError
 
@@ -79,6 +80,10 @@ def guarded(command: Callable[[], int | None]) -> int:
         complain(*lines_of(error))
         return code_of(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, people at a shell need words
+        advice = what_to_install(error) if isinstance(error, ModuleNotFoundError) else None
+        if advice is not None:
+            complain(advice)
+            return USAGE
         _confess(error)
         return OTHER
     return status
