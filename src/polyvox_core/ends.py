@@ -13,14 +13,14 @@ from typing import Any
 from polyvox_core.operation import EndRule, StreamRule
 from polyvox_core.shapes import is_array, is_object
 
-__all__ = ["EndTracker"]
+__all__ = ["LITERAL_MAX", "EndTracker"]
 
 
 _Path = tuple[str, ...]
 
 
 # A payload that is longer is an item; the literals are short, and so are blanks around them.
-_LITERAL_MAX = 64
+LITERAL_MAX = 64
 
 
 class EndTracker:
@@ -73,7 +73,7 @@ class EndTracker:
 
     def is_terminator(self, payload: str) -> bool:
         """Whether *payload* is the literal that ends the stream."""
-        if len(payload) <= _LITERAL_MAX and payload.strip() in self._terminators:
+        if len(payload) <= LITERAL_MAX and payload.strip() in self._terminators:
             self.over = True
         return self.over
 
@@ -89,17 +89,18 @@ class EndTracker:
                 self.over = self.over or self._count >= rule.count
 
     def _observe_path(self, rule: EndRule, head: _Path, tail: _Path | None, value: Any) -> None:
-        found = _at(value, head)
-        if tail is None:
-            if rule.values:
-                self.over = self.over or found in rule.values
-                # A server that says `done: false` will say `done: true`.
-                self._awaited = self._awaited or found is False
-            else:
-                self._seen = self._seen or found is not None
-            return
-        if not is_array(found):
-            return
+        found = value.get(head[0]) if len(head) == 1 and is_object(value) else _at(value, head)
+        if tail is not None:
+            if is_array(found):
+                self._observe_elements(found, tail)
+        elif rule.values:
+            self.over = self.over or found in rule.values
+            # A server that says `done: false` will say `done: true`.
+            self._awaited = self._awaited or found is False
+        else:
+            self._seen = self._seen or found is not None
+
+    def _observe_elements(self, found: list[Any], tail: _Path) -> None:
         # Nearly always a single name: no call for it.
         name = tail[0] if len(tail) == 1 else None
         for position, element in enumerate(found):

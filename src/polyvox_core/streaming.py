@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from polyvox_core.calling import READING_FAULTS, Call
 from polyvox_core.decode_content import ContentDecoder, decoder_for
-from polyvox_core.ends import EndTracker
+from polyvox_core.ends import LITERAL_MAX, EndTracker
 from polyvox_core.errors import (
     ConnectionFailed,
     PolyvoxError,
@@ -270,7 +270,9 @@ class Items(Generic[T]):
         decode = self._call.operation.decode
         for entry in entries:
             payload = entry[1]
-            if ends.over or not payload or ends.is_terminator(payload):
+            if ends.over or not payload:
+                continue
+            if len(payload) <= LITERAL_MAX and ends.is_terminator(payload):
                 continue
             value: Any = payload
             if not rule.text:

@@ -219,7 +219,14 @@ class Completion:
                     delta = delta or value
                 elif key != "index" and (value is not None or key not in facts):
                     merge(facts, {key: value})
-            if delta and is_object(delta):
+            if not delta or not is_object(delta):
+                continue
+            text = delta.get("content")
+            if len(delta) == 1 and text and isinstance(text, str):
+                # Nearly every chunk is a piece of text and nothing else: no call for it.
+                state.texts.add(text)
+                events.append(TextDelta(text, number))
+            else:
                 self._take_delta(number, state, delta, events)
 
     def _take_delta(
