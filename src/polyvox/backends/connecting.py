@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -86,6 +86,7 @@ class ClientKeywords(TypedDict, total=False):
     max_idle: int
 
 
+_TIMEOUTS = Timeouts()
 _TRANSPORT_KEYS = ("proxy", "verify", "cert", "trust_env", "max_connections", "max_idle")
 CONNECTION_KEYS = (*_TRANSPORT_KEYS, "http_client", "transport")
 
@@ -118,7 +119,7 @@ def settings_of(
         settings: Of the backend.
     """
     check_names(keywords, ClientKeywords.__optional_keys__, f"A client of {settings['label']}")
-    timeouts, retry = Timeouts(), Retry()
+    timeouts, retry = _TIMEOUTS, Retry()
     if "timeout" in keywords:
         timeouts = timeouts_from(keywords["timeout"], timeouts)
     if "retry" in keywords:
@@ -155,16 +156,16 @@ def settings_for(client: Resolved, *, hints: Mapping[Any, str], **settings: Any)
     )
 
 
-def check_names(given: Iterable[str], allowed: Iterable[str], what: str) -> None:
+def check_names(given: Iterable[str], allowed: Collection[str], what: str) -> None:
     """
     See that all keyword arguments are known.
 
     Raises:
         ConfigError: One is not; the message suggests the nearest.
     """
-    names = sorted(allowed)
     for name in given:
-        if name not in names:
+        if name not in allowed:
+            names = sorted(allowed)
             near = get_close_matches(name, names, n=1)
             hint = f"Did you mean {near[0]!r}?" if near else f"It takes: {', '.join(names)}."
             msg = f"{what} has no option {name!r}."
