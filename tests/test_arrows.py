@@ -31,6 +31,7 @@ PLANTED = {
     "generator": (f"{GENERATOR}/errors.py", "polyvox.types", "polyvox_generator.errors"),
     "no-generator": (f"{FACADE}/errors.py", "polyvox_generator.load", "polyvox.errors"),
     "httpx": (f"{CORE}/auth.py", "httpx", "polyvox_core.auth"),
+    "aiohttp": (f"{CORE}/errors.py", "aiohttp", "polyvox_core.errors"),
 }
 
 
