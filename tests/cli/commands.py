@@ -63,10 +63,24 @@ class Terminal:
             pass
         return self.process.wait(max(self._until - time.monotonic(), 0.1))
 
+    def interrupt(self) -> None:
+        """
+        Press Ctrl-C until the process ends.
+
+        Python loses one that comes while it sets up the editing of a line; people press again.
+        """
+        while self.process.poll() is None:
+            self.type("\x03")
+            self._ready(0.3)
+            assert time.monotonic() < self._until, f"it does not end: {self.shown!r}"
+
+    def _ready(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._leader], [], [], max(seconds, 0))
+        return bool(ready)
+
     def _read(self) -> bool:
         """Whether there was something to read before the deadline."""
-        left = self._until - time.monotonic()
-        ready, _, _ = select.select([self._leader], [], [], max(left, 0))
+        ready = self._ready(self._until - time.monotonic())
         assert ready, f"nothing more was shown: {self.shown!r}"
         try:
             piece = os.read(self._leader, 65536)

@@ -11,7 +11,7 @@ from screens import Screen
 
 from polyvox.cli.markdown import MarkdownView, finished_length
 from polyvox.testing import FaultServer
-from polyvox.types import ReasoningDelta, TextDelta
+from polyvox.types import Event, ReasoningDelta, TextDelta
 
 LONG = """\
 # Rivers
@@ -93,6 +93,7 @@ def test_reasoning_is_apart() -> None:
     for event in (ReasoningDelta("Hm."), TextDelta("One."), ReasoningDelta("So."), TextDelta("2")):
         view.take(event)
     view.take(TextDelta("other", choice=1))
+    view.take(Event())
     view.finish()
     screen = Screen(10)
     screen.write(out.getvalue())
@@ -181,7 +182,7 @@ def test_a_conversation_goes_on(world: World) -> None:
         terminal.wait_for("Hi\nhe")
         terminal.type("\x03")
         terminal.wait_for("> ", times=2)
-        terminal.type("\x03")
+        terminal.interrupt()
 
         assert 130 == terminal.status()
         assert server.wait_until_left()

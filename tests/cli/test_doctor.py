@@ -122,7 +122,12 @@ def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "state", "words"),
-    [(0, "ok", "from the server's"), (600, "failed", "behind"), (-600, "failed", "ahead of")],
+    [
+        (0, "ok", "as the server's"),
+        (-30, "ok", "ahead of"),
+        (600, "failed", "behind"),
+        (-600, "failed", "ahead of"),
+    ],
 )
 def test_clocks(seconds: int, state: str, words: str) -> None:
     """More than a minute between the clocks is said, with the direction."""

@@ -193,7 +193,10 @@ def test_nobody_reads_the_errors(monkeypatch: pytest.MonkeyPatch) -> None:
     """A standard error that is gone is no reason for another error."""
 
     class Gone(io.StringIO):
+        """A pipe without a reader."""
+
         def write(self, text: str) -> int:
+            """Fail as such a pipe does."""
             raise BrokenPipeError
 
     def fail() -> int:
@@ -212,6 +215,15 @@ def test_closed_streams(world: World) -> None:
     )  # fmt: skip
 
     assert 0 == done
+
+
+def test_other_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streams that a program put in place of the real ones are written to as they are."""
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+
+    assert 0 == main(["--help"])
+    assert out.getvalue().startswith("Usage: polyvox")
 
 
 def test_terminated(world: World) -> None:

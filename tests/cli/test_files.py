@@ -253,3 +253,5 @@ def test_names_below_a_folder() -> None:
 
     assert "a b" == str(local_name(file, "x/"))
     assert "x/a b" == local_name(file, "").as_posix()
+    assert "a b" == local_name(file, "files/bucket/x/").as_posix()
+    assert "file-1" == local_name(FileInfo("file-1", "a"), "").as_posix()

@@ -200,7 +200,10 @@ def test_interrupted_while_it_loads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C has no traceback before the command begins, either."""
 
     class Interrupted:
+        """A finder during which Ctrl-C comes."""
+
         def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+            """Find nothing."""
             if name == "polyvox.cli.app":
                 raise KeyboardInterrupt
 

@@ -29,6 +29,7 @@ SECONDS = 10.0
 """Time limit of each check."""
 SECONDS_APART = 60
 """More than this between two clocks makes tokens expire early, or certificates invalid."""
+SECONDS_EVEN = 3
 DAYS_LEFT = 14
 
 _NO_CONNECTION, _TIMED_OUT = code_of(ConnectFailed("")), code_of(ConnectTimeout(""))
@@ -210,8 +211,9 @@ def _clock(date: str) -> Check:
         apart = (datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds()
     except (TypeError, ValueError):
         return Check("clock", "skipped", "the server does not tell the time")
-    if abs(apart) <= SECONDS_APART:
-        return Check("clock", "ok", f"at most {abs(apart) + 1:.0f} s from the server's")
     side = "ahead of" if apart > 0 else "behind"
     detail = f"{abs(apart):.0f} s {side} the server's"
+    if abs(apart) <= SECONDS_APART:
+        # The header tells whole seconds, and was some time on its way.
+        return Check("clock", "ok", detail if abs(apart) > SECONDS_EVEN else "as the server's")
     return Check("clock", "failed", detail, "Set the clock of this machine.", OTHER)

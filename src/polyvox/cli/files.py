@@ -26,8 +26,6 @@ _EXAMPLES = (
 _Recursive = Annotated[bool, Parameter(alias="-r")]
 # `-` is a name here.
 _Hyphen = Annotated[str, Parameter(allow_leading_hyphen=True)]
-# `-` is a name here.
-_Hyphen = Annotated[str, Parameter(allow_leading_hyphen=True)]
 _Force = Annotated[bool, Parameter(alias="-f")]
 _Yes = Annotated[bool, Parameter(alias="-y")]
 

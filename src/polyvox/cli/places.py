@@ -118,9 +118,8 @@ def local_name(file: FileInfo, path: str) -> Path:
     """
     head = _STORED.match(file.url)
     below = file.url if head is None else file.url[head.end() :]
-    parts = [unquote(part) for part in below.split("/")]
-    if head is not None and not path.startswith("files/"):
-        parts = parts[len([part for part in path.split("/") if part]) :]
+    folder = path.split("/")[2 if path.startswith("files/") else 0 :]
+    parts = [unquote(part) for part in below.split("/")][len([one for one in folder if one]) :]
     for part in parts:
         if part in {"", ".", ".."} or re.search(r"[/\\:\x00-\x1f\x7f]", part):
             msg = f"The name {part!r} of a file on the server cannot be used here."

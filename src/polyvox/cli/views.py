@@ -51,8 +51,9 @@ class Plain:
     def take(self, event: Event) -> None:
         """Write the text in *event*, if it has some."""
         if isinstance(event, TextDelta) and event.choice == 0 and event.text:
-            write(event.text)
+            # First, since Ctrl-C may come while it is written.
             self._last = event.text
+            write(event.text)
 
     def finish(self) -> None:
         """End the line."""
