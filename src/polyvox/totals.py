@@ -7,16 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import Attribute, asdict, field, frozen
-
-from polyvox.types import Usage
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Totals", "UsageTotals", "summed"]
-
-_NOTHING = Usage()
+__all__ = ["Totals", "UsageTotals"]
 
 
 @frozen
@@ -46,22 +42,6 @@ class Totals:
     cost: Decimal | None = None
     unpriced: int = 0
 
-    def plus(self, usage: Usage | None, cost: Decimal | None) -> Totals:
-        """The sums with one more call."""
-        told = usage or _NOTHING
-        prompt, completion = told.prompt_tokens or 0, told.completion_tokens or 0
-        return Totals(
-            calls=self.calls + 1,
-            prompt_tokens=self.prompt_tokens + prompt,
-            completion_tokens=self.completion_tokens + completion,
-            total_tokens=self.total_tokens + (told.total_tokens or prompt + completion),
-            cached_tokens=self.cached_tokens + (told.cached_tokens or 0),
-            reasoning_tokens=self.reasoning_tokens + (told.reasoning_tokens or 0),
-            unmeasured=self.unmeasured + (usage is None),
-            cost=self.cost if cost is None else (self.cost or 0) + cost,
-            unpriced=self.unpriced + (cost is None),
-        )
-
 
 @frozen
 class UsageTotals(Totals):
@@ -73,18 +53,3 @@ class UsageTotals(Totals):
     """
 
     by_model: Mapping[str, Totals] = field(factory=dict[str, Totals])
-
-
-def summed(models: Mapping[str, Totals]) -> UsageTotals:
-    """The sums over all *models*."""
-    priced = [one.cost for one in models.values() if one.cost is not None]
-    counts: dict[str, int] = {}
-    for one in models.values():
-        for name, count in asdict(one, filter=_is_count).items():
-            counts[name] = counts.get(name, 0) + count
-    cost = sum(priced[1:], priced[0]) if priced else None
-    return UsageTotals(**counts, cost=cost, by_model=models)
-
-
-def _is_count(attribute: Attribute[object], value: object) -> bool:  # noqa: ARG001 - attrs' filter
-    return attribute.name != "cost"

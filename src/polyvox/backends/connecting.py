@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -19,6 +18,7 @@ from polyvox.config.resolving import resolve
 from polyvox.version import __version__
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 from polyvox_core.retry import Retry, retry_from
 from polyvox_core.run_sync import Transport
 from polyvox_core.sealing import without_frames
@@ -166,8 +166,7 @@ def check_names(given: Iterable[str], allowed: Collection[str], what: str) -> No
     for name in given:
         if name not in allowed:
             names = sorted(allowed)
-            near = get_close_matches(name, names, n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else f"It takes: {', '.join(names)}."
+            hint = did_you_mean(name, names, f"It takes: {', '.join(names)}.")
             msg = f"{what} has no option {name!r}."
             raise ConfigError(msg, hint=hint)
 

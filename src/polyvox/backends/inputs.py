@@ -5,7 +5,6 @@ What a chat call takes: messages in any of their forms, options by name, and how
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, TypedDict, cast
 
 from polyvox.parts import Part
@@ -13,6 +12,7 @@ from polyvox.types import ChatInput, Message, ToolCall
 from polyvox_core.errors import ConfigError
 from polyvox_core.json import dumps
 from polyvox_core.model import Model
+from polyvox_core.nearest import did_you_mean
 from polyvox_core.retry import Retry
 from polyvox_core.settings import NO_OPTIONS, CallOptions
 from polyvox_core.shapes import as_object, is_object
@@ -229,8 +229,7 @@ def split_options(
     body: dict[str, Any] = {}
     for name, value in given.items():
         if name not in names and name not in _CALL_KEYS:
-            near = get_close_matches(name, [*names, *_CALL_KEYS], n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else "Use extra_body= for new ones."
+            hint = did_you_mean(name, [*names, *_CALL_KEYS], "Use extra_body= for new ones.")
             msg = f"{what} has no option {name!r}."
             raise ConfigError(msg, hint=hint)
         if name in names and value is not None:

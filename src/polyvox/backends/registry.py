@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 
 __all__ = ["BACKENDS", "client_class"]
 
@@ -32,10 +33,7 @@ def client_class(backend: str, *, is_async: bool) -> Any:
         ConfigError: There is no such backend; the message suggests the nearest.
     """
     if backend not in BACKENDS:
-        from difflib import get_close_matches  # noqa: PLC0415 - not for every import of polyvox
-
-        near = get_close_matches(backend, BACKENDS, n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(BACKENDS)}."
+        hint = did_you_mean(backend, BACKENDS, f"There are: {', '.join(BACKENDS)}.")
         if "://" in backend:
             hint = f"An address begins with its backend: dial+https://host. {hint}"
         msg = f"There is no backend {backend!r}."

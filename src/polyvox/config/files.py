@@ -10,11 +10,11 @@ import os
 import stat
 import warnings
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from polyvox.config.fields import CONFIG
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 from polyvox_core.secret import Secret
 from polyvox_core.shapes import is_array, is_object
 
@@ -202,7 +202,5 @@ def nearest(name: object, known: Iterable[str], what: str) -> str:
     """Advice about an unknown *name*: the nearest of the *known* ones, or all of them."""
     names = sorted(known)
     text = name.reveal() if isinstance(name, Secret) else str(name)
-    near = get_close_matches(text, names, n=1)
-    if near:
-        return f"Did you mean {near[0]!r}?"
-    return f"There are: {', '.join(names)}." if names else f"There is no {what} at all."
+    all_of_them = f"There are: {', '.join(names)}." if names else f"There is no {what} at all."
+    return did_you_mean(text, names, all_of_them)

@@ -4,9 +4,8 @@ The names of the transports; `named` makes them.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 
 __all__ = ["NAMES", "checked_name"]
 
@@ -22,8 +21,7 @@ def checked_name(name: str) -> str:
         ConfigError: There is none of that name.
     """
     if name not in NAMES:
-        near = get_close_matches(name, NAMES, n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(NAMES)}."
+        hint = did_you_mean(name, NAMES, f"There are: {', '.join(NAMES)}.")
         msg = f"There is no transport {name[:40]!r}."
         raise ConfigError(msg, hint=hint)
     return name

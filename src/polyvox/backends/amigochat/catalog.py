@@ -9,10 +9,9 @@ Source: gpt4free, Provider/AmigoChat (2024-12-14 to 2025-02-03).
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from polyvox.backends.amigochat.types import AmigoModel, Kind
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 
 __all__ = ["DEFAULT_MODEL", "IMAGE_PERSONA", "MODELS", "find", "found", "get"]
 
@@ -99,8 +98,7 @@ def get(name: str) -> AmigoModel:
     """
     model = find(name)
     if model is None:
-        near = get_close_matches(name, [*_BY_ID, *_BY_ALIAS], n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else "See client.models.list()."
+        hint = did_you_mean(name, [*_BY_ID, *_BY_ALIAS], "See client.models.list().")
         msg = f"AmigoChat has no known model {name!r}."
         raise ConfigError(msg, hint=hint)
     return model

@@ -7,12 +7,12 @@ The caller's dict is read, never changed; a key that does not exist is refused w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, Literal, TypedDict, cast
 
 from polyvox.compat.lwe.merging import copied
 from polyvox.compat.lwe.shapes import as_mapping
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 
 __all__ = ["DIRECT", "KEYS", "RequestOverrides", "checked_overrides", "customized"]
 
@@ -103,8 +103,7 @@ def checked_overrides(given: Mapping[str, Any] | None) -> RequestOverrides:
         raise ConfigError(msg, hint="Pass a dict, such as {'temperature': 0.5}.")
     for key, value in given.items():
         if key not in KEYS:
-            near = get_close_matches(str(key), KEYS, n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(KEYS)}."
+            hint = did_you_mean(str(key), KEYS, f"There are: {', '.join(KEYS)}.")
             msg = f"request_overrides has no key {key!r}."
             raise ConfigError(msg, hint=hint)
         kind = _KINDS.get(key, object)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from attrs import field, frozen
@@ -20,6 +19,7 @@ from attrs import field, frozen
 from polyvox.compat.lwe.secrets import secrets_in
 from polyvox.compat.lwe.shapes import as_mapping
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 from polyvox_core.secret import Secret
 
 __all__ = ["PROVIDERS", "ModelCall", "Provider", "model_call", "provider_named"]
@@ -152,8 +152,7 @@ def provider_named(name: str) -> Provider:
     """
     short = name.removeprefix("provider_")
     if short not in PROVIDERS:
-        near = get_close_matches(short, PROVIDERS, n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(PROVIDERS)}."
+        hint = did_you_mean(short, PROVIDERS, f"There are: {', '.join(PROVIDERS)}.")
         msg = f"Provider {name!r} not found."
         raise ConfigError(msg, hint=hint)
     return PROVIDERS[short]

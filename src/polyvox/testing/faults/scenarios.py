@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from difflib import get_close_matches
 from email.utils import formatdate
 from typing import Final
 
@@ -37,6 +36,7 @@ from polyvox.testing.faults.steps import (
     Unread,
 )
 from polyvox_core.errors import ConfigError
+from polyvox_core.nearest import did_you_mean
 
 __all__ = ["SCENARIOS", "Scenario", "scenario"]
 
@@ -237,7 +237,6 @@ def scenario(name: str) -> Scenario:
     """
     if name in SCENARIOS:
         return SCENARIOS[name]
-    near = get_close_matches(name, SCENARIOS, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else "All names are in polyvox.testing.SCENARIOS."
+    hint = did_you_mean(name, SCENARIOS, "All names are in polyvox.testing.SCENARIOS.")
     msg = f"There is no scenario {name!r}."
     raise ConfigError(msg, hint=hint)
