@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from polyvox.backends.base import VERBS, ClientBase
@@ -69,10 +70,18 @@ def _is_offer(member: Any) -> bool:
 def _members(member: Any) -> Iterator[str]:
     """Names of a namespace's methods; none for a method."""
     if isinstance(member, cached_property):
-        namespace = getattr(inspect.getmodule(member.func), member.func.__annotations__["return"])
-        for name, method in vars(namespace).items():
+        for name, method in vars(_namespace(member.func)).items():
             if inspect.isfunction(method) and not name.startswith("_"):
                 yield name
+
+
+def _namespace(give: Any) -> Any:
+    """The class that a property of a client gives; it lives in the client's room."""
+    name = give.__annotations__["return"]
+    room = import_module(give.__module__.rpartition(".")[0])
+    modules = [import_module(give.__module__)]
+    modules += [import_module(f"{room.__name__}.{m.name}") for m in iter_modules(room.__path__)]
+    return next(vars(module)[name] for module in modules if name in vars(module))
 
 
 def flat(backend: str) -> list[str]:

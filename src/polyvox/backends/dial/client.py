@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from polyvox.backends.base import AsyncClientBase, ClientBase
 from polyvox.backends.chat_stream import AsyncChatStream, ChatStream
@@ -17,21 +17,8 @@ from polyvox.backends.connecting import (
     new_client,
 )
 from polyvox.backends.dial import ops
-from polyvox.backends.dial.catalog import (
-    Applications,
-    AsyncApplications,
-    AsyncDeployments,
-    AsyncModels,
-    AsyncUser,
-    Deployments,
-    Models,
-    User,
-)
-from polyvox.backends.dial.files import AsyncFiles, Files
 from polyvox.backends.dial.identity import FIELDS, dial_settings
 from polyvox.backends.dial.ops import DialChatKeywords
-from polyvox.backends.dial.prompts import AsyncPrompts, Prompts, PromptStore
-from polyvox.backends.dial.storage import Storage
 from polyvox.backends.dial.types import DialReply
 from polyvox.backends.inputs import CallKeywords
 from polyvox.extracting.support import RESPONSE_FORMAT
@@ -41,6 +28,21 @@ from polyvox.types import ChatInput, Embeddings
 from polyvox_api.dial import AsyncDialApi, DialApi
 from polyvox_core.auth import AsyncCredentialValue, CredentialValue, concealed
 from polyvox_core.once import Once
+
+if TYPE_CHECKING:
+    # A namespace is loaded when it is used: most programs chat, and start-up counts.
+    from polyvox.backends.dial.catalog import (
+        Applications,
+        AsyncApplications,
+        AsyncDeployments,
+        AsyncModels,
+        AsyncUser,
+        Deployments,
+        Models,
+        User,
+    )
+    from polyvox.backends.dial.files import AsyncFiles, Files
+    from polyvox.backends.dial.prompts import AsyncPrompts, Prompts
 
 __all__ = ["AsyncDial", "Dial"]
 
@@ -94,31 +96,44 @@ class Dial(ClientBase, Runs, Extracts):
     @cached_property
     def files(self) -> Files:
         """Files in the storage."""
+        from polyvox.backends.dial.files import Files
+        from polyvox.backends.dial.storage import Storage
+
         return Files(self._client, Storage(self._settings, self._bucket))
 
     @cached_property
     def prompts(self) -> Prompts:
         """Prompts in the storage."""
+        from polyvox.backends.dial.prompts import Prompts, PromptStore
+
         return Prompts(self._client, PromptStore(self._settings, self._bucket))
 
     @cached_property
     def deployments(self) -> Deployments:
         """What is deployed."""
+        from polyvox.backends.dial.catalog import Deployments
+
         return Deployments(self._client)
 
     @cached_property
     def models(self) -> Models:
         """Models among the deployments."""
+        from polyvox.backends.dial.catalog import Models
+
         return Models(self._client)
 
     @cached_property
     def applications(self) -> Applications:
         """Applications among the deployments."""
+        from polyvox.backends.dial.catalog import Applications
+
         return Applications(self._client)
 
     @cached_property
     def user(self) -> User:
         """Who the credential belongs to."""
+        from polyvox.backends.dial.catalog import User
+
         return User(self._client)
 
     def chat(
@@ -245,31 +260,44 @@ class AsyncDial(AsyncClientBase, AsyncRuns, AsyncExtracts):
     @cached_property
     def files(self) -> AsyncFiles:
         """Same as `Dial.files`."""
+        from polyvox.backends.dial.files import AsyncFiles
+        from polyvox.backends.dial.storage import Storage
+
         return AsyncFiles(self._client, Storage(self._settings, self._bucket))
 
     @cached_property
     def prompts(self) -> AsyncPrompts:
         """Same as `Dial.prompts`."""
+        from polyvox.backends.dial.prompts import AsyncPrompts, PromptStore
+
         return AsyncPrompts(self._client, PromptStore(self._settings, self._bucket))
 
     @cached_property
     def deployments(self) -> AsyncDeployments:
         """Same as `Dial.deployments`."""
+        from polyvox.backends.dial.catalog import AsyncDeployments
+
         return AsyncDeployments(self._client)
 
     @cached_property
     def models(self) -> AsyncModels:
         """Same as `Dial.models`."""
+        from polyvox.backends.dial.catalog import AsyncModels
+
         return AsyncModels(self._client)
 
     @cached_property
     def applications(self) -> AsyncApplications:
         """Same as `Dial.applications`."""
+        from polyvox.backends.dial.catalog import AsyncApplications
+
         return AsyncApplications(self._client)
 
     @cached_property
     def user(self) -> AsyncUser:
         """Same as `Dial.user`."""
+        from polyvox.backends.dial.catalog import AsyncUser
+
         return AsyncUser(self._client)
 
     async def chat(
