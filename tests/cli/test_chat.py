@@ -10,8 +10,10 @@ import signal
 import pytest
 from commands import World
 
+from polyvox.cli.views import Plain, show
 from polyvox.emulator import Emulator
 from polyvox.testing import FaultServer
+from polyvox.types import TextDelta
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -27,6 +29,14 @@ def test_what_is_piped_stands_below(world: World) -> None:
     """Piped text stands below the words, and can be all of the message."""
     assert "Sum up:\n\na text\n" == world.run("chat", "Sum up:", stdin="a text\n").out
     assert "a text\n" == world.run("chat", stdin="a text\n").out
+
+
+def test_one_end_of_the_last_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that ends its line gets no second end."""
+    for text in ("one", "two\n", ""):
+        show([TextDelta(text)], Plain())
+
+    assert "one\ntwo\n" == capsys.readouterr().out
 
 
 def test_one_object(world: World) -> None:
@@ -113,6 +123,7 @@ def test_pictures_and_files(world: World, emulator: Emulator) -> None:
         (("Hi", "--image", "no.png"), "There is no file 'no.png'."),
         (("Hi", "--json", "--jsonl"), "--json and --jsonl exclude each other."),
         (("Hi", "--timeout", "soon"), '"soon"'),
+        (("Hi", "--max-tokens", "1.5"), "--max-tokens"),
         (("Hi", "--tmeout", "1"), "Did you mean --timeout?"),
         (("Hi", "-b", "dail"), "There is no backend 'dail'."),
         (("Hi", "-p", "nope"), "There is no profile 'nope'"),

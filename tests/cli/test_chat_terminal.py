@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from commands import World
 from rich.console import Console
 from rich.markdown import Markdown
@@ -58,11 +59,13 @@ def test_markdown(world: World) -> None:
     screen.write(terminal.raw)
 
     assert squeezed(rendered(LONG.rstrip())) == squeezed(screen.lines)
+    assert ["", " • one"] == screen.lines[3:5]
     assert "\x1b[?25h" in terminal.raw
 
 
-def test_every_cut_of_the_text() -> None:
-    """Wherever the pieces are cut, the screen ends the same; nothing is shown twice."""
+def test_every_cut_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the pieces are cut, and however often it is drawn, the screen ends the same."""
+    monkeypatch.setattr("polyvox.cli.markdown.SECONDS_BETWEEN", 0.0005)
     expected = squeezed(rendered(LONG))
     for size in (1, 3, 7, 50):
         out = io.StringIO()

@@ -132,7 +132,8 @@ def test_json(here: World, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         (("cp", "dial:../x", "y"), "x"),
         (("ls", "openai:", "-b", "dial"), "The place is on 'openai', but --backend says 'dial'."),
         (("cp", "--forec", "a"), "There is no option '--forec'."),
-        (("rm",), "Nothing was named"),
+        (("rm",), "No file was named."),
+        (("cat",), "No file was named."),
         (("rm", "dial:a"), "Nobody can be asked"),
     ],
 )

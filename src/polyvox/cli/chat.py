@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from attrs import frozen
-from cyclopts import Parameter
+from cyclopts import Parameter, Token
 
 from polyvox.cli.asking import message_from, piped
 from polyvox.cli.options import Server
@@ -19,6 +20,13 @@ from polyvox.errors import ConfigError
 from polyvox.types import TextDelta
 
 __all__ = ["chat"]
+
+
+def _whole(kind: Any, tokens: Sequence[Token]) -> int:
+    """A whole number; the usual conversion would round what is none."""
+    del kind
+    return int(tokens[0].value)
+
 
 _Many = Annotated[tuple[str, ...], Parameter(metavar="PATH|URL")]
 
@@ -43,7 +51,7 @@ class Question:
     image: _Many = ()
     file: _Many = ()
     temperature: Annotated[float | None, Parameter(metavar="N")] = None
-    max_tokens: Annotated[int | None, Parameter(metavar="N")] = None
+    max_tokens: Annotated[int | None, Parameter(metavar="N", converter=_whole)] = None
 
     def arguments(self, client: Any) -> dict[str, Any]:
         """

@@ -110,10 +110,8 @@ def rm(
         recursive: A folder with all that is in it.
         yes: Do not ask.
     """
+    _check_named(places, "rm")
     backend, paths = remote(places)
-    if not paths:
-        msg = "Nothing was named that should be removed."
-        raise ConfigError(msg, hint="Name a place: polyvox files rm dial:reports/may.csv")
     with server.connect(backend) as client:
         doomed = [one for path in paths for one in _doomed(client, path, recursive=recursive)]
         if not yes and not _agreed(doomed):
@@ -129,6 +127,7 @@ def cat(*places: str, server: Server = _USUAL) -> None:
     Args:
         places: Such as dial:reports/may.csv.
     """
+    _check_named(places, "cat")
     backend, paths = remote(places)
     with server.connect(backend) as client:
         for path in paths:
@@ -136,6 +135,12 @@ def cat(*places: str, server: Server = _USUAL) -> None:
                 for chunk in content:
                     sys.stdout.buffer.write(chunk)
     sys.stdout.buffer.flush()
+
+
+def _check_named(places: tuple[str, ...], command: str) -> None:
+    if not places:
+        msg = "No file was named."
+        raise ConfigError(msg, hint=f"Name a place: polyvox files {command} dial:reports/may.csv")
 
 
 def _doomed(client: Any, path: str, *, recursive: bool) -> list[str]:

@@ -7,8 +7,10 @@ grows is drawn anew, ten times a second at most, and of a long one its last line
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
+from attrs import frozen
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.live import Live
 from rich.markdown import Markdown
@@ -20,7 +22,7 @@ from polyvox.types import Event, ReasoningDelta, TextDelta
 
 __all__ = ["MarkdownView", "finished_length"]
 
-_PER_SECOND = 10
+SECONDS_BETWEEN = 0.1
 
 
 class MarkdownView:
@@ -35,58 +37,66 @@ class MarkdownView:
         self._console = console or Console(highlight=False)
         self._growing = _Growing()
         self._live: Live | None = None
-        self._thinking = False
-        self._begun = False
+        self._thinking = self._begun = False
+        # rich draws from two threads with nothing that keeps them apart but for their bytes.
+        self._lock = threading.RLock()
+        self._over = threading.Event()
 
     def take(self, event: Event) -> None:
         """Show the text or the reasoning in *event*, if it has some."""
-        if isinstance(event, ReasoningDelta) and event.choice == 0 and event.text:
-            self._settle_all()
-            self._console.print(Text(safe(event.text), "dim"), end="", soft_wrap=True)
-            self._thinking = True
-        elif isinstance(event, TextDelta) and event.choice == 0 and event.text:
-            self._end_thinking()
-            self._grow(safe(event.text))
+        with self._lock:
+            if isinstance(event, ReasoningDelta) and event.choice == 0 and event.text:
+                self._settle_all()
+                self._console.print(Text(safe(event.text), "dim"), end="", soft_wrap=True)
+                self._thinking = True
+            elif isinstance(event, TextDelta) and event.choice == 0 and event.text:
+                self._end_thinking()
+                self._grow(safe(event.text))
 
     def finish(self) -> None:
         """Print what is left, and give the terminal back."""
-        if self._thinking:
+        with self._lock:
             self._end_thinking()
-        self._settle_all()
+            self._settle_all()
 
     def _grow(self, text: str) -> None:
         if self._live is None:
             self._live = Live(
                 self._growing,
                 console=self._console,
-                refresh_per_second=_PER_SECOND,
+                auto_refresh=False,
                 transient=True,
                 redirect_stdout=False,
                 redirect_stderr=False,
             )
             self._live.start()
-        self._growing.text += text
+            self._over = threading.Event()
+            threading.Thread(target=self._draw, args=(self._live, self._over), daemon=True).start()
+        self._growing.add(text)
         if "\n" in text:
             self._settle(finished_length(self._growing.text))
 
+    def _draw(self, live: Live, over: threading.Event) -> None:
+        """Draw what grows, as often as it is worth it, until it is *over*."""
+        while not over.wait(SECONDS_BETWEEN):
+            with self._lock:
+                if self._growing.changed and not over.is_set():
+                    live.refresh()
+
     def _settle(self, length: int) -> None:
         """Print the first *length* characters of what grows for good."""
-        if not length:
-            return
-        block, self._growing.text = self._growing.text[:length], self._growing.text[length:]
+        block = self._growing.cut(length)
         if block.strip():
-            # An empty line between blocks, as within a whole document.
-            if self._begun:
-                self._console.print()
-            self._console.print(_markdown(block))
-            self._begun = True
+            self._console.print(_Block(block, below=self._begun))
+            self._begun = self._growing.below = True
 
     def _settle_all(self) -> None:
         live, self._live = self._live, None
         if live is not None:
-            rest, self._growing.text = self._growing.text, ""
+            rest = self._growing.cut(len(self._growing.text))
+            self._over.set()
             live.stop()
-            self._growing.text = rest
+            self._growing.add(rest)
         self._settle(len(self._growing.text))
 
     def _end_thinking(self) -> None:
@@ -100,17 +110,63 @@ class _Growing:
 
     def __init__(self) -> None:
         self.text = ""
+        self.below = self.changed = False
+
+    def add(self, text: str) -> None:
+        """Append *text*."""
+        self.text += text
+        self.changed = True
+
+    def cut(self, length: int) -> str:
+        """Take the first *length* characters away; gives them."""
+        head, self.text = self.text[:length], self.text[length:]
+        self.changed = True
+        return head
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the last lines."""
+        self.changed = False
+        block = _Block(self.text, below=self.below)
+        yield from block.last_lines(max(console.size.height - 1, 1), console, options)
+
+
+@frozen
+class _Block:
+    """
+    Text that is rendered by itself, and looks as it would within a whole document.
+
+    Attributes:
+        text: The Markdown.
+        below: Whether it stands below another, with an empty line in between.
+    """
+
+    text: str
+    below: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give all lines."""
+        yield from self.last_lines(None, console, options)
+
+    def last_lines(
+        self, count: int | None, console: Console, options: ConsoleOptions
+    ) -> Iterator[Segment]:
+        """The last *count* lines, or all of them."""
         lines = console.render_lines(_markdown(self.text), options.reset_height(), pad=False)
-        yield from _joined(lines[-max(console.size.height - 1, 1) :])
+        # Some kinds of blocks bring empty lines along, others do not.
+        while lines and _is_empty(lines[0]):
+            del lines[0]
+        while lines and _is_empty(lines[-1]):
+            del lines[-1]
+        if self.below:
+            lines.insert(0, [])
+        for line in lines if count is None else lines[-count:]:
+            yield from line
+            yield Segment.line()
 
 
-def _joined(lines: list[list[Segment]]) -> Iterator[Segment]:
-    for line in lines:
-        yield from line
-        yield Segment.line()
+def _is_empty(line: list[Segment]) -> bool:
+    """Whether nothing is to be seen, not even a background."""
+    return not any(one.text.strip() or (one.style and one.style.bgcolor) for one in line)
 
 
 def _markdown(text: str) -> Markdown:
