@@ -28,22 +28,23 @@ Function: TypeAlias = "Callable[[Bench], str]"
 
 
 class Case(NamedTuple):
-    """One row: the checklist id, what is done, and the function that does it."""
+    """One row: the checklist id, what is done, the function that does it, and where it cannot."""
 
     id: str
     done: str
     function: Function
+    marks: tuple[pytest.MarkDecorator, ...] = ()
 
 
 CASES: list[Case] = []
 
 
-def case(ident: str, done: str) -> Callable[[Function], Function]:
-    """Add a function to the table."""
+def case(ident: str, done: str, *marks: pytest.MarkDecorator) -> Callable[[Function], Function]:
+    """Add a function to the table; *marks* say over which transports it cannot hold."""
 
     def add(function: Function) -> Function:
         """Take the function in, unchanged."""
-        CASES.append(Case(ident, done, function))
+        CASES.append(Case(ident, done, function, marks))
         return function
 
     return add

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from cases import KEY, Bench, case
 from config_files import TABLES
+from shells import TRANSPORT
 
 import polyvox
 from polyvox.testing.faults import (
@@ -293,7 +294,8 @@ def debug_logs(bench: Bench) -> str:
     with Logs() as logs:
         bench.chat_error(bench.dial(server, bearer_token=f"{KEY}-2"))
     assert "create_chat_completion" in logs.text
-    assert "receive_response_headers.complete status=401" in logs.text
+    if TRANSPORT != "aiohttp":  # It logs nothing of a call.
+        assert "receive_response_headers.complete status=401" in logs.text
     assert KEY not in logs.text
     return "both loggers speak; the key is in no record"
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROGRAM = """
 import polyvox
 import pytest
@@ -42,6 +44,7 @@ def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.blocking
 def test_fixtures(tmp_path: Path) -> None:
     """Servers stop with their test; a cassette is recorded beside it, and replayed later."""
     plugins = 'pytest_plugins = ["polyvox.testing.pytest_plugin"]\n'

@@ -45,7 +45,10 @@ MODULES = (
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{one.id}-{one.function.__name__}" for one in CASES])
+ROWS = [pytest.param(one, marks=one.marks, id=f"{one.id}-{one.function.__name__}") for one in CASES]
+
+
+@pytest.mark.parametrize("case", ROWS)
 def test_row(
     case: Case, shell: Shell, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:

@@ -176,6 +176,7 @@ def test_no_credential(shell: Shell, key: str | None) -> None:
     assert "api_key=" in error.hint
 
 
+@pytest.mark.blocking
 def test_coroutine_functions_are_for_async_clients() -> None:
     """A blocking client says so when it gets a coroutine function, and leaves none unawaited."""
 

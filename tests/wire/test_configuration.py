@@ -185,7 +185,9 @@ def test_connections_of_a_profile(
 
     assert (str(tmp_path / "a"), str(tmp_path / "b")) == options.cert
     assert 7 == options.max_idle
-    assert ["POST http://far.invalid:80/chat/completions"] == recorder.heads()
+    # Some libraries leave the default port out.
+    heads = [head.replace(":80/", "/") for head in recorder.heads()]
+    assert ["POST http://far.invalid/chat/completions"] == heads
     assert "Basic dXNlcjpzZWNyZXQ=" == recorder.header("Proxy-Authorization")
 
 
@@ -200,6 +202,7 @@ def test_a_bare_environment(shell: Shell) -> None:
     assert "has no key" in refusal(shell.client, "openai")
 
 
+@pytest.mark.blocking
 def test_drop_in_surfaces_know_no_profile(
     emulator: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ def ask(shell: Shell, client: Any) -> Any:
     return shell.call(client.deployments.limits, "m")
 
 
+@pytest.mark.not_over("aiohttp", reason="idle connections are not counted")
 def test_another_origin_makes_room(shell: Shell, recorder: Recorder) -> None:
     """At the limit, the idle connection to one server is closed for one to another."""
     recorder.always(EMPTY)
@@ -51,6 +52,7 @@ def test_a_connection_that_cannot_be_made_frees_its_place(shell: Shell, tmp_path
             ask(shell, client)
 
 
+@pytest.mark.own_transport(reason="its httpcore is replaced")
 def test_socks_proxies(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """A SOCKS proxy is httpcore's, with our own sockets and its user name."""
     made: list[tuple[Any, dict[str, Any]]] = []
@@ -89,6 +91,8 @@ def test_socks_proxies(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "me" not in str(made[0][0])
 
 
+@pytest.mark.blocking
+@pytest.mark.not_over("httpx", "httpx2", reason="their pool may close what a thread just took")
 def test_threads_queue_for_connections(recorder: Recorder) -> None:
     """Many threads share two connections, and all are served."""
     recorder.always(EMPTY)

@@ -195,6 +195,7 @@ def test_repr_holds_no_secret(shell: Shell) -> None:
     assert KEY not in repr(client)
 
 
+@pytest.mark.blocking
 def test_twenty_threads_look_the_bucket_up_once(recorder: Recorder) -> None:
     """Threads that need the bucket at the same time share one look-up."""
     started = threading.Barrier(20)

@@ -16,7 +16,7 @@ import polyvox
 from polyvox import Done, RoundsExceeded, TextDelta, Toolbox, ToolCallDelta, ToolResult
 from polyvox.emulator import Emulator
 from polyvox.errors import ServerError, StreamInterrupted, StreamTruncated
-from polyvox.testing.faults import FaultServer
+from polyvox.testing.faults import End, FaultServer
 from polyvox.testing.faults.answers import (
     answer,
     chat_events,
@@ -208,7 +208,7 @@ def asking() -> tuple[bytes, ...]:
 )
 def test_streams_that_break_in_a_later_round(second: Any, error: Any, shell: Shell) -> None:
     """The error carries what the tools did, and the piece of the answer."""
-    with FaultServer([*event_stream(*asking())], [*second]) as server:
+    with FaultServer([*event_stream(*asking())], [*second, End()]) as server:
         client = shell.client("openai", base_url=server.url, api_key="key")
         with pytest.raises(error) as caught:
             shell.items(client.stream_run("hi", [shout], model="m"))

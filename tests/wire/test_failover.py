@@ -301,6 +301,7 @@ def test_with_blocks(shell: Shell, emulator: Emulator) -> None:
     assert "Hi" == text
 
 
+@pytest.mark.blocking
 def test_interrupting_is_no_failure(emulator: Emulator) -> None:
     """A stream that another thread interrupts blames nobody, and nobody else is asked."""
     shell = Shell("sync")

@@ -31,6 +31,7 @@ def _client(server: FaultServer, **options: Any) -> Any:
     return polyvox.OpenAI(base_url=server.url, api_key="k", trust_env=False, retry=False, **options)
 
 
+@pytest.mark.blocking
 def test_waiting(stalling: FaultServer) -> None:
     """The thread that waits gets an error at once, with what had arrived."""
     began = time.monotonic()
@@ -45,6 +46,7 @@ def test_waiting(stalling: FaultServer) -> None:
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.blocking
 def test_nothing_to_interrupt(stalling: FaultServer) -> None:
     """A stream that is not open yet, and one that is closed, are left alone."""
     with _client(stalling) as client:

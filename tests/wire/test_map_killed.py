@@ -65,6 +65,7 @@ def asked(emulator: Emulator) -> Counter[int]:
     return Counter(int(text.split()[1]) for text in texts)
 
 
+@pytest.mark.own_transport(reason="what goes on is on disk")
 @pytest.mark.parametrize("program", [SYNC, ASYNC], ids=["sync", "async"])
 def test_killed_runs_go_on(program: str, tmp_path: Path) -> None:
     """After each kill -9 the next run asks for nothing that was kept, and ends complete."""

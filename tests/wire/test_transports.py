@@ -189,6 +189,7 @@ def test_a_closed_answer_gives_nothing(shell: Shell, recorder: Recorder) -> None
     assert b"" == shell.call(transport.read, incoming)
 
 
+@pytest.mark.not_over("aiohttp", reason="what has arrived is taken past the iterator")
 def test_an_interrupted_reading_closes(
     shell: Shell, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,8 +241,9 @@ def test_requests_through_a_proxy(
     ask(shell, client)
     ask(shell, client)
 
-    line = "GET http://toy.invalid:80/x/v1/deployments/m/limits"
-    assert [line, line] == recorder.heads()
+    line = "GET http://toy.invalid/x/v1/deployments/m/limits"
+    # Some libraries leave the default port out.
+    assert [line, line] == [head.replace(":80/", "/") for head in recorder.heads()]
     assert 1 == recorder.connections
     assert "toy.invalid" == recorder.header("Host")
 
@@ -257,6 +259,7 @@ def test_a_proxy_that_refuses(shell: Shell, recorder: Recorder) -> None:
     assert ["CONNECT toy.invalid:443"] == recorder.heads()
 
 
+@pytest.mark.blocking
 def test_forgotten_clients_warn(recorder: Recorder) -> None:
     """A client that is not closed keeps connections, and is told about."""
     recorder.always(json_answer("{}"))

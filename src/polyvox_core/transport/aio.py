@@ -235,6 +235,7 @@ class AioTransport:
         self._loops: _Loops = weakref.WeakKeyDictionary()
         self._pid = os.getpid()
         self._closed = False
+        self._inherited: list[_LoopRoutes] = []
         # Not __del__: what is to be closed must not be part of the cycle that is collected.
         weakref.finalize(self, _forget, self._loops, self._pid).atexit = False
 
@@ -292,6 +293,8 @@ class AioTransport:
             msg = "The client is closed."
             raise ConfigError(msg, hint="Create a new one, or close it later.")
         if self._pid != os.getpid():
+            # Kept, since a library that drops its connections says good-bye to the server.
+            self._inherited = [*self._loops.values()]
             self._loops.clear()
             self._pid = os.getpid()
         loop = asyncio.get_running_loop()
