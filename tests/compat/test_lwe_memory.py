@@ -339,3 +339,18 @@ def test_token_limits(lwe: LweShell, openai: Emulator) -> None:
     assert "u:last" == _said(second)[1]
     assert "are allowed" in refused.message
     assert 40 == backend.max_submission_tokens
+
+
+def test_ids_are_given_once(lwe: LweShell, openai: Emulator) -> None:
+    """Who is in a conversation that was deleted does not find itself in a stranger's."""
+    backend = lwe.backend(openai, remember=True)
+    lwe.ask(backend, "one")
+    other = backend.session()
+    lwe.call(other.switch_to_conversation, backend.conversation_id)
+    lwe.call(backend.delete_conversation)
+    lwe.ask(backend, "two")
+    result = lwe.ask(other, "three")
+
+    assert 2 == backend.conversation_id
+    assert not result.success
+    assert "Conversation 1 not found" in result.message

@@ -32,7 +32,7 @@ CREATE TABLE user (
     created_time REAL NOT NULL
 );
 CREATE TABLE conversation (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
     title TEXT,
     created_time REAL NOT NULL,
