@@ -283,3 +283,27 @@ def test_keys_of_clients(one: Any, other: Any, same: bool) -> None:
     """Values count with their types; what has no hash is equal to itself alone."""
     assert same == (_key(one) == _key(other))
     assert _key(one) == _key(one)
+
+
+# Name of the case -> the setting `providers`, what the message says.
+UNFIT: dict[str, tuple[dict[str, Any], str]] = {
+    "no provider": ({"chat_opnai": {}}, "providers.chat_opnai is of no provider. Did you mean"),
+    "no settings": ({"chat_openai": "key"}, "providers.chat_openai is a str. Set a dict"),
+    "no api": (
+        {"chat_openai": {"api": "respones"}},
+        "providers.chat_openai.api is 'respones'. There are: 'chat' and 'responses'.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_settings_that_cannot_work(lwe: LweShell, openai: Emulator, case: str) -> None:
+    """A setting that would count for nothing fails the request before it goes anywhere."""
+    settings, expected = UNFIT[case]
+    backend = lwe.backend(openai)
+    backend.config.set("providers", {**backend.config.get("providers"), **settings})
+    result = lwe.ask(backend, "Hi")
+
+    assert not result.success
+    assert expected in result.message
+    assert [] == openai.requests

@@ -22,8 +22,8 @@ from polyvox.compat.lwe.logs import DebugLog, Transcript
 from polyvox.compat.lwe.memory import Memory
 from polyvox.compat.lwe.overrides import RequestOverrides, customized
 from polyvox.compat.lwe.presets import Preset, PresetManager
-from polyvox.compat.lwe.providers import ModelCall, model_call, provider_named
-from polyvox.compat.lwe.shapes import as_mapping, is_list, is_mapping
+from polyvox.compat.lwe.providers import ModelCall, configured_of, model_call, provider_named
+from polyvox.compat.lwe.shapes import is_list, is_mapping
 from polyvox.compat.lwe.talk import Running, World
 from polyvox.compat.lwe.templates import TemplateManager, manager_of
 from polyvox.compat.lwe.turns import ChatDialect, Dialect, FakeDialect
@@ -205,10 +205,10 @@ class Engine:
         The model and its settings that *active* stands for.
 
         Raises:
-            ConfigError: There is no such provider.
+            ConfigError: There is no such provider, or its settings cannot work.
         """
         provider = provider_named(active.provider)
-        configured = as_mapping(self.config.get(["providers", provider.name]))
+        configured = configured_of(provider, self.config.get("providers"))
         return model_call(provider, configured, active.preset.customizations)
 
     def dialect_of(self, call: ModelCall, running: Running) -> Dialect:

@@ -17,12 +17,12 @@ from typing import Any
 from attrs import field, frozen
 
 from polyvox.compat.lwe.secrets import secrets_in
-from polyvox.compat.lwe.shapes import as_mapping
+from polyvox.compat.lwe.shapes import as_mapping, is_mapping
 from polyvox_core.errors import ConfigError
 from polyvox_core.nearest import did_you_mean
 from polyvox_core.secret import Secret
 
-__all__ = ["PROVIDERS", "ModelCall", "Provider", "model_call", "provider_named"]
+__all__ = ["PROVIDERS", "ModelCall", "Provider", "configured_of", "model_call", "provider_named"]
 
 
 @frozen
@@ -116,6 +116,7 @@ _SECRET_ARGUMENTS = ("api_key", "token", "bearer_token")
 # LWE's names of what a chat is asked with.
 _CHAT_NAMES = {"request_timeout": "timeout"}
 _NOT_SENT = ("api", "api_key_env_var", "model", "model_name", "streaming", "tools", "verbose")
+_APIS = (None, "chat", "responses")
 # Models that think first: they refuse other temperatures, and have another name for the limit.
 _THINKING = ("o1", "o3", "o4", "gpt-5")
 # What older presets keep in model_kwargs, and every provider takes by name.
@@ -156,6 +157,31 @@ def provider_named(name: str) -> Provider:
         msg = f"Provider {name!r} not found."
         raise ConfigError(msg, hint=hint)
     return PROVIDERS[short]
+
+
+def configured_of(provider: Provider, providers: Any) -> Mapping[str, Any]:
+    """
+    What the configuration's *providers* say about *provider*.
+
+    Raises:
+        ConfigError: A name is of no provider, so that a request might go where nobody wants it;
+            or the settings are no dict, or name no way of asking.
+    """
+    for name in as_mapping(providers):
+        if name not in PROVIDERS:
+            hint = did_you_mean(name, PROVIDERS, f"There are: {', '.join(PROVIDERS)}.")
+            msg = f"The setting providers.{name} is of no provider."
+            raise ConfigError(msg, hint=hint)
+    configured = as_mapping(providers).get(provider.name)
+    if configured is None:
+        return {}
+    if not is_mapping(configured):
+        msg = f"The setting providers.{provider.name} is a {type(configured).__name__}."
+        raise ConfigError(msg, hint="Set a dict, such as {'base_url': ..., 'api_key': ...}.")
+    if configured.get("api") not in _APIS:
+        msg = f"The setting providers.{provider.name}.api is {configured['api']!r}."
+        raise ConfigError(msg, hint="There are: 'chat' and 'responses'.")
+    return configured
 
 
 def model_call(
