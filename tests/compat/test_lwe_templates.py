@@ -111,9 +111,13 @@ FAILING: dict[str, tuple[dict[str, str], str]] = {
     "bad yaml": ({"t": "---\na: b: c\n---\nHi"}, "t, line 2: not valid YAML"),
     "bad date": ({"t": "---\na: 2024-99-99\n---\nHi"}, "not valid YAML"),
     "bad overrides": ({"t": "---\nrequest_overrides: 1\n---\nHi"}, "request_overrides is a int"),
+    "unknown override": (
+        {"t": "---\nrequest_overrides: {temprature: 1}\n---\nHi"},
+        "Template 't': request_overrides has no key 'temprature'. Did you mean 'temperature'?",
+    ),
     "syntax": ({"t": "---\na: 1\n---\n\n{% if %}"}, "Template 't', line 5: TemplateSyntaxError"),
     "filter": ({"t": "Hi {{ a | nope }}"}, "No filter named 'nope'"),
-    "error": ({"t": "Hi\n{{ 1 / 0 }}"}, "Template 't', line 2: ZeroDivisionError"),
+    "error": ({"t": "Hi\n{{ 1 / 0 }}"}, "line 2: ZeroDivisionError: division by zero. Mend the"),
     "error inside": (
         {"t": "{% include 'u' %}", "u": "---\na: 1\n---\n\n{{ 1 / 0 }}"},
         "Template 'u', line 5: ZeroDivisionError",
@@ -341,9 +345,11 @@ def test_running_what_is_missing(shell: Shell, tmp_path: Path) -> None:
     """A template that does not exist is a failure that names it, and asks nobody."""
     backend = lwe_backend(shell, tmp_path)
 
-    assert (False, "none.md", "Template 'none.md' not found") == shell.call(
-        backend.run_template, "none.md"
-    )
+    result = shell.call(backend.run_template, "none.md")
+
+    assert (False, "none.md") == result[:2]
+    assert "Template 'none.md' not found. Look at directories.templates" in result.message
+    assert "Did you mean 'summarise.md'?" in shell.call(backend.run_template, "sumarise.md").message
     assert not backend.build_message_from_template("none.md").success
     assert backend.build_message_from_template("summarise.md").success
     with pytest.raises(ConfigError, match=r"none\.md"):

@@ -11,8 +11,8 @@ import pytest
 from lwe_world import lwe_backend, made_up
 from shells import Shell
 
-import polyvox
 from polyvox.emulator import Emulator
+from polyvox.errors import ToolError
 
 HI = "Count the words"
 
@@ -244,8 +244,11 @@ def test_errors_are_told_or_raised(shell: Shell, backend: Any, spy: list[Any]) -
     made_up(backend, calling(call("broken", text="oops")), "Sorry")
     result = shell.call(backend.ask, HI, {"tools": [broken], "tool_errors": "raise"})
     assert not result.success
-    assert "The tool 'broken' failed: ValueError: oops" in result.message
-    assert isinstance(result.error, polyvox.PolyvoxError)
+    told = "The tool 'broken' failed: ValueError: oops."
+    assert f"{told} tool_errors='tell' lets the model correct itself." == result.message
+    assert isinstance(result.error, ToolError)
+    assert ("broken", "raised") == (result.error.tool, result.error.reason)
+    assert isinstance(result.error.__cause__, ValueError)
 
 
 def test_arguments_that_are_no_json(shell: Shell, backend: Any) -> None:

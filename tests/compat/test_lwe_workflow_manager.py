@@ -103,7 +103,8 @@ def test_no_folder(tmp_path: Path) -> None:
 
 def test_what_cannot_be_run(shell: Shell, manager: Any) -> None:
     """Workflows and engines that do not exist are failures."""
-    assert "Workflow 'none' not found" in shell.call(manager.run, "none").message
+    assert "Workflow 'none' not found. Look at" in shell.call(manager.run, "none").message
+    assert "Did you mean 'greet'?" in shell.call(manager.run, "gret").message
     message = shell.call(manager.run, "greet", engine="magic").message
     assert "There is no engine 'magic'" in message
 

@@ -126,7 +126,7 @@ def test_nobody_to_ask(shell: Shell, backend: Any, emulator: Emulator) -> None:
     result = shell.call(backend.workflow_manager.run, "interview")
 
     assert not result.success
-    assert "variable 'topic', for which nobody can be asked" in result.message
+    assert "'topic', for which nobody can be asked; pass it, or ask_user=" in result.message
     assert "'tone'" not in result.message
     assert "module 'lwe_input' has nobody to ask" in result.message
     assert [] == emulator.requests

@@ -8,6 +8,7 @@ import re
 from typing import Any, NamedTuple, cast
 
 from polyvox.compat.lwe.extras import from_yaml
+from polyvox.compat.lwe.overrides import checked_overrides
 from polyvox.errors import ConfigError
 
 __all__ = ["TemplateSource", "split"]
@@ -42,13 +43,19 @@ class TemplateSource(NamedTuple):
         The template's own `request_overrides`; *name* is the template's, for the message.
 
         Raises:
-            ConfigError: They are no mapping.
+            ConfigError: They are no mapping, or none that a request takes.
         """
         found = self.metadata.get("request_overrides")
         if found is not None and not isinstance(found, dict):
             msg = f"Template {name!r}: request_overrides is a {type(found).__name__}."
             raise ConfigError(msg, hint="Write keys and values below it.")
-        return cast("dict[str, Any]", found or {})
+        own = cast("dict[str, Any]", found or {})
+        try:
+            checked_overrides(own)
+        except ConfigError as error:
+            msg = f"Template {name!r}: {error.message}"
+            raise ConfigError(msg, hint=error.hint) from None
+        return own
 
 
 def split(text: str, where: str) -> TemplateSource:

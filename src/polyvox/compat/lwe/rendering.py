@@ -131,5 +131,5 @@ def _explained(error: Exception, name: str) -> ConfigError:
     if isinstance(error, TemplateNotFound):
         msg = f"{where}: it includes {error.name!r}, which is not found."
         return ConfigError(msg, hint="Put that file beside it, or mend the name.")
-    msg = f"{where}: {type(error).__name__}: {error}"
+    msg = f"{where}: {type(error).__name__}: {str(error).rstrip('.')}."
     return ConfigError(msg, hint="Mend the template, or the variables it is given.")

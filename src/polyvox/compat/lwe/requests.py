@@ -187,7 +187,9 @@ def failure(error: PolyvoxError) -> Result:
     """The result of a request that failed; what had arrived of a stream is its response."""
     partial = error.partial
     if isinstance(partial, Reply):
-        return Result(False, partial.text, str(error), error=error, reply=partial, partial=True)
+        # A result has the text of what arrived where an error has the reply.
+        text = str(error).replace("`partial` holds", "`response` holds")
+        return Result(False, partial.text, text, error=error, reply=partial, partial=True)
     return Result(False, None, str(error), error=error)
 
 

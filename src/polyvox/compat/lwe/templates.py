@@ -20,6 +20,7 @@ from polyvox.compat.lwe.merging import merged
 from polyvox.compat.lwe.results import Result
 from polyvox.compat.lwe.shelves import Place, folders_of, path_in, text_of, texts_in
 from polyvox.errors import ConfigError, PolyvoxError
+from polyvox_core.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from polyvox.compat.lwe.config import Config
@@ -199,7 +200,7 @@ class TemplateManager:
     def _existing(self, name: str) -> TemplateSource:
         source = self.source_of(name)
         if source is None:
-            raise _not_found(name)
+            raise self._not_found(name)
         return source
 
     def _raw(self, name: str) -> str:
@@ -207,7 +208,13 @@ class TemplateManager:
             text = text_of(place, name)
             if text is not None:
                 return text
-        raise _not_found(name)
+        raise self._not_found(name)
+
+    def _not_found(self, name: str) -> ConfigError:
+        names = [one for place in self.places for one in texts_in(place)]
+        hint = did_you_mean(name, names, "Look at directories.templates, or LWE_TEMPLATE_DIR.")
+        msg = f"Template {name!r} not found."
+        return ConfigError(msg, hint=hint)
 
     def _folders(self) -> list[Path]:
         return [Path(place) for place in self.places if not isinstance(place, Mapping)]
@@ -245,11 +252,6 @@ class TemplateManager:
             failure = ConfigError(msg, hint="Look at the folder and its rights.")
             failure.__cause__ = error
             return Result(False, name, str(failure), error=failure)
-
-
-def _not_found(name: str) -> ConfigError:
-    msg = f"Template {name!r} not found"
-    return ConfigError(msg)
 
 
 def manager_of(

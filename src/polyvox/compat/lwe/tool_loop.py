@@ -14,7 +14,7 @@ from attrs import field, frozen
 from polyvox.compat.lwe.talk import Talk
 from polyvox.compat.lwe.turns import Turns
 from polyvox.types import Message, Reply, ToolCall
-from polyvox_core.errors import RoundsExceeded
+from polyvox_core.errors import RoundsExceeded, ToolError
 from polyvox_core.shapes import as_objects
 
 if TYPE_CHECKING:
@@ -98,13 +98,24 @@ def _with_tools(
         if asks and (plan.ends_with_call or rounds.is_over):
             return Outcome(_calls(new[-1], plan), reply, [_plain(one) for one in new])
         if asks:
-            results = yield from rounds.call_tools()
+            try:
+                results = yield from rounds.call_tools()
+            except ToolError as error:
+                raise _in_words_of_lwe(error) from error.__cause__
             new = rounds.messages[len(sent) :]
             ends = plan.is_forced or plan.ends_with_result
             if ends and all(one.error is None for one in results):
                 return Outcome(results[-1].value, reply, [_plain(one) for one in new])
         else:
             return Outcome(reply.text, reply, [_plain(one) for one in new])
+
+
+def _in_words_of_lwe(error: ToolError) -> ToolError:
+    """The same *error*, with the setting that users of LWE have in its advice."""
+    message = error.message if error.message.endswith(".") else f"{error.message}."
+    hint = "tool_errors='tell' lets the model correct itself."
+    facts = {key: value for key, value in vars(error).items() if key not in {"message", "hint"}}
+    return ToolError(message, hint=hint).with_(**facts)
 
 
 def _without_legacy(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -38,7 +38,8 @@ class _Checker:
         self._expression(play.vars, path, play.label)
         for prompt in play.prompts:
             if not self._has_user and prompt.default is None and prompt.name not in given:
-                text = f"variable {prompt.name!r}, for which nobody can be asked"
+                advice = "nobody can be asked; pass it, or ask_user="
+                text = f"variable {prompt.name!r}, for which {advice}"
                 self.problems.append(f"{path.name}, {play.label!r}: {text}")
         self.nodes(play.nodes, path)
 

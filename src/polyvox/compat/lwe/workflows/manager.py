@@ -21,6 +21,7 @@ from polyvox.compat.lwe.workflows.hand_off import Played, aplay, play
 from polyvox.compat.lwe.worlds import ASYNCIO, BLOCKING
 from polyvox.errors import ConfigError, PolyvoxError
 from polyvox_core.flow import Ask, Flow, Work
+from polyvox_core.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from polyvox.compat.lwe.workflows.modules.calling import AskUser, Backend, Fetch
@@ -67,7 +68,7 @@ class _Workflows:
         """Whether there is such a workflow; the response is its file."""
         path = self._find(workflow_name)
         if path is None:
-            return _failed(_not_found(workflow_name), workflow_name)
+            return _failed(self._not_found(workflow_name), workflow_name)
         return Result(True, str(path), f"Workflow {workflow_name} exists")
 
     def load_workflow(self, workflow_name: str) -> Result:
@@ -119,8 +120,14 @@ class _Workflows:
     def _existing(self, name: str) -> Path:
         path = self._find(name)
         if path is None:
-            raise _not_found(name)
+            raise self._not_found(name)
         return path
+
+    def _not_found(self, name: str) -> ConfigError:
+        names = [one.rpartition(".")[0] for place in self.folders for one in texts_in(place)]
+        hint = did_you_mean(name, names, "Look at directories.workflows, or LWE_WORKFLOW_DIR.")
+        msg = f"Workflow {name!r} not found."
+        return ConfigError(msg, hint=hint)
 
     def _result(self, name: str, function: Callable[[], Any], message: str) -> Result:
         try:
@@ -233,11 +240,6 @@ def _played(name: str, played: Played) -> Result:
     shown = (played.stderr.strip() or played.stdout.strip())[-500:]
     msg = f"ansible-playbook ended with status {played.status}: {shown}"
     return _failed(ConfigError(msg), left, f"Error running workflow {name}: {msg}")
-
-
-def _not_found(name: str) -> ConfigError:
-    msg = f"Workflow {name!r} not found."
-    return ConfigError(msg, hint="Look at directories.workflows, or LWE_WORKFLOW_DIR.")
 
 
 def _failed(error: PolyvoxError, response: Any, message: str | None = None) -> Result:
