@@ -3,12 +3,15 @@ A caller's own httpx client (or transport) as ours; the one module that imports 
 
 httpx2, its successor with the same interface, works too: names are looked up in the module that
 the given object comes from. Time limits become httpx's own, so a total holds only between two
-reads, and the client's connections, proxies and TLS settings are used as they are.
+reads for blocking clients, and by a timer for the others. The client's connections, proxies and
+TLS settings are used as they are; cookies that answers set are not sent back.
 """
 
 from __future__ import annotations
 
+import ssl
 import sys
+from collections.abc import AsyncIterator
 from importlib import import_module
 from typing import Any, cast
 
@@ -22,11 +25,13 @@ from polyvox_core.errors import (
     PolyvoxError,
     PoolTimeout,
     ReadTimeout,
+    TimeoutExpired,
     WriteTimeout,
 )
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Headers, Request
 from polyvox_core.transport.aio import async_content
+from polyvox_core.transport.bounding import in_time
 from polyvox_core.transport.quiet import quieten
 
 __all__ = [
@@ -37,14 +42,21 @@ __all__ = [
     "transport_of",
 ]
 
-_ERRORS: tuple[tuple[str, type[PolyvoxError]], ...] = (
-    ("ConnectTimeout", ConnectTimeout),
-    ("ReadTimeout", ReadTimeout),
-    ("WriteTimeout", WriteTimeout),
-    ("PoolTimeout", PoolTimeout),
-    ("ConnectError", ConnectFailed),
-    ("TransportError", ConnectionFailed),
-)
+# By name, since they may be those of httpx, of httpx2 or of the library below a transport.
+_ERRORS: dict[str, type[PolyvoxError]] = {
+    "ConnectTimeout": ConnectTimeout,
+    "ReadTimeout": ReadTimeout,
+    "WriteTimeout": WriteTimeout,
+    "PoolTimeout": PoolTimeout,
+    "ConnectError": ConnectFailed,
+    "TransportError": ConnectionFailed,
+    # aiohttp's; httpx-aiohttp takes a connection that broke for one that never was.
+    "ConnectionTimeoutError": ConnectTimeout,
+    "ServerTimeoutError": ReadTimeout,
+    "ClientConnectorError": ConnectFailed,
+    "ClientError": ConnectionFailed,
+}
+_LIBRARIES = frozenset({"aiohttp", "anyio", "h11", "httpcore", "httpcore2"})
 # What described the body as it travelled.
 _PACKING = frozenset({"content-encoding", "content-length"})
 
@@ -86,6 +98,7 @@ class _Bridge:
         if not hasattr(self._module, "TransportError"):
             # A subclass of the caller's; its base decides.
             self._module = httpx
+        self._cookies = self._module.Cookies(getattr(client, "cookies", None))
 
     def _request(self, request: Request, content: Any) -> Any:
         if getattr(self._client, "is_closed", False):
@@ -101,9 +114,14 @@ class _Bridge:
         )
         origin = request.origin
         url = f"{origin.scheme}://{origin.netloc}{request.target}"
-        return self._client.build_request(
+        prepared = self._client.build_request(
             request.method, url, headers=request.headers, content=content, timeout=timeout
         )
+        if "cookie" in prepared.headers and not _sets_cookies(request):
+            # Only those that the caller's client brought: others were set for another user.
+            del prepared.headers["cookie"]
+            self._cookies.set_cookie_header(prepared)
+        return prepared
 
     def _incoming(self, request: Request, response: Any) -> _BridgedIncoming:
         try:
@@ -113,17 +131,45 @@ class _Bridge:
             content = None
         return _BridgedIncoming(request, response, content)
 
-    def _translated(self, error: Exception, request: Request) -> PolyvoxError:
-        for name, ours in _ERRORS:
-            if isinstance(error, getattr(self._module, name)):
-                msg = f"The HTTP client that was passed failed: {str(error) or name}."
-                translated = ours(msg, hint="Its own settings decide about connections.")
-                if hasattr(request.patience, "verdict") and "Timeout" in name:
-                    return request.patience.verdict(cast("Any", translated))
-                return translated
+    def _failure(self, error: Exception, request: Request) -> Exception:
+        """What to raise for *error*: one of ours, unless no HTTP library raised it."""
+        original = error
+        if _library_of(error.__cause__) == "aiohttp":
+            original = cast("Exception", error.__cause__)
+        names = [one.__name__ for one in type(original).__mro__]
+        ours = next((_ERRORS[name] for name in names if name in _ERRORS), None)
+        if ours is None:
+            if isinstance(error, ssl.SSLError) or _library_of(error) in _LIBRARIES:
+                ours = ConnectionFailed
+            elif _library_of(error) != self._module.__name__:
+                return error
+        failure = self._worded(ours, original, request)
+        # It would show the head of the request.
+        failure.__cause__ = None if "ClientResponseError" in names else error
+        return failure
+
+    @staticmethod
+    def _worded(
+        ours: type[PolyvoxError] | None, error: Exception, request: Request
+    ) -> PolyvoxError:
         reason = type(error).__name__
-        msg = f"The request cannot be sent with the HTTP client that was passed: {reason}."
-        return ConfigError(msg, hint="Check its settings, and base_url.")
+        if ours is None:
+            msg = f"The request cannot be sent with the HTTP client that was passed: {reason}."
+            return ConfigError(msg, hint="Check its settings, and base_url.")
+        words = getattr(error, "message", str(error))
+        msg = f"The HTTP client that was passed failed: {words or reason}."
+        failure = ours(msg, hint="Its own settings decide about connections.")
+        if isinstance(failure, TimeoutExpired):
+            return request.patience.verdict(failure)
+        return failure
+
+
+def _library_of(error: BaseException | None) -> str:
+    return type(error).__module__.partition(".")[0]
+
+
+def _sets_cookies(request: Request) -> bool:
+    return any(name.lower() == "cookie" for name, _ in request.headers)
 
 
 class ClientTransport(_Bridge):
@@ -136,9 +182,12 @@ class ClientTransport(_Bridge):
         prepared = self._request(request, content)
         try:
             response = self._client.send(prepared, stream=True, auth=None, follow_redirects=False)
-        except (self._module.HTTPError, self._module.InvalidURL) as error:
-            raise self._translated(error, request) from error
-        return self._incoming(request, response)
+        except Exception as error:  # noqa: BLE001 - all but ours go on as they are
+            failure = self._failure(error, request)
+        else:
+            return self._incoming(request, response)
+        # Not within the handler: what was raised may hold the head of the request.
+        raise failure
 
     def read(self, incoming: Incoming) -> bytes:
         """The next bytes of the body; empty at its end."""
@@ -150,8 +199,9 @@ class ClientTransport(_Bridge):
         incoming.request.patience.check()
         try:
             return next((chunk for chunk in incoming.chunks if chunk), b"")
-        except (self._module.HTTPError, self._module.StreamError) as error:
-            raise self._translated(error, incoming.request) from error
+        except Exception as error:  # noqa: BLE001 - all but ours go on as they are
+            failure = self._failure(error, incoming.request)
+        raise failure
 
     def close_incoming(self, incoming: Incoming) -> None:
         """Let go of an answer."""
@@ -171,13 +221,14 @@ class AsyncClientTransport(_Bridge):
     async def open(self, request: Request) -> Incoming:
         """Send *request* and wait for the head of its answer."""
         prepared = self._request(request, async_content(request.body))
+        sending = self._client.send(prepared, stream=True, auth=None, follow_redirects=False)
         try:
-            response = await self._client.send(
-                prepared, stream=True, auth=None, follow_redirects=False
-            )
-        except (self._module.HTTPError, self._module.InvalidURL) as error:
-            raise self._translated(error, request) from error
-        return self._incoming(request, response)
+            response = await in_time(request, sending)
+        except Exception as error:  # noqa: BLE001 - all but ours go on as they are
+            failure = self._failure(error, request)
+        else:
+            return self._incoming(request, response)
+        raise failure
 
     async def read(self, incoming: Incoming) -> bytes:
         """The next bytes of the body; empty at its end."""
@@ -188,12 +239,10 @@ class AsyncClientTransport(_Bridge):
             incoming.chunks = incoming.response.aiter_raw()
         incoming.request.patience.check()
         try:
-            async for chunk in incoming.chunks:
-                if chunk:
-                    return bytes(chunk)
-        except (self._module.HTTPError, self._module.StreamError) as error:
-            raise self._translated(error, incoming.request) from error
-        return b""
+            return await in_time(incoming.request, _next(incoming.chunks))
+        except Exception as error:  # noqa: BLE001 - all but ours go on as they are
+            failure = self._failure(error, incoming.request)
+        raise failure
 
     async def close_incoming(self, incoming: Incoming) -> None:
         """Let go of an answer."""
@@ -205,6 +254,13 @@ class AsyncClientTransport(_Bridge):
         """Close the client, if it was made here."""
         if self._owns_client:
             await self._client.aclose()
+
+
+async def _next(chunks: AsyncIterator[bytes]) -> bytes:
+    async for chunk in chunks:
+        if chunk:
+            return bytes(chunk)
+    return b""
 
 
 def library(name: str) -> Any:

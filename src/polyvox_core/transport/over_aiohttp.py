@@ -66,8 +66,6 @@ class _Answer:
         return self
 
     async def __anext__(self) -> bytes:
-        if chunk := self.at_hand():
-            return chunk
         try:
             chunk = await self._content.readany()
         except _RAISED as error:
@@ -275,9 +273,10 @@ async def _pieces(request: Request) -> AsyncIterator[bytes]:
     if isinstance(content, bytes):
         for start in range(0, len(content), _PIECE_BYTES):
             yield content[start : start + _PIECE_BYTES]
-    elif content is not None:
-        async for piece in content:
-            yield piece
+        return
+    assert content is not None
+    async for piece in content:
+        yield piece
 
 
 def _as_utf8(name: str, text: str) -> str:
