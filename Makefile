@@ -62,7 +62,7 @@ $(MUTANTS):
 .make/bench-plain-$(STATE):
 	$(call environment,bench-plain,.venv-bench-plain,--editable .)
 .make/bench-fast-$(STATE):
-	$(call environment,bench-fast,.venv-bench-fast,--editable ".[orjson]")
+	$(call environment,bench-fast,.venv-bench-fast,--editable ".[orjson$(COMMA)aiohttp$(COMMA)httpx2]")
 .make/bench-old-$(STATE):
 	$(call environment,bench-old,.venv-bench-old,--group bench-old)
 .make/bench-new-$(STATE):

@@ -39,6 +39,8 @@ ALL = (
     Library("polyvox[orjson]", "polyvox_facade", FAST, "polyvox", ("click",)),
     Library("polyvox.api", "polyvox_api", DEFAULT, "polyvox", ("click", "orjson")),
     Library("polyvox.api[orjson]", "polyvox_api", FAST, "polyvox", ("click",)),
+    Library("polyvox[aiohttp]", "polyvox_over_aiohttp", FAST, "polyvox", ("click",)),
+    Library("polyvox[httpx2]", "polyvox_over_httpx2", FAST, "polyvox", ("click",)),
     Library("openai 2", "openai_library", OLD, "openai"),
     Library("openai 3", "openai_library", NEW, "openai"),
     Library("aidial-client", "aidial_library", OLD, "aidial_client"),

@@ -11,8 +11,9 @@ from bench.libraries import FLOOR
 __all__ = ["PLANS", "Plan"]
 
 _PEERS = ("openai 2", "openai 3", "aidial-client", "aleph-alpha-client", "litellm")
-_OURS = (FLOOR, "raw socket", "polyvox", "polyvox[orjson]")
-_FILES = (FLOOR, "polyvox", "polyvox[orjson]", "aidial-client")
+_EXTRAS = ("polyvox[orjson]", "polyvox[aiohttp]", "polyvox[httpx2]")
+_OURS = (FLOOR, "raw socket", "polyvox", *_EXTRAS)
+_FILES = (FLOOR, "polyvox", *_EXTRAS, "aidial-client")
 _CLIENTS = (FLOOR, "polyvox", *_PEERS)
 
 

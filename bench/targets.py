@@ -19,7 +19,7 @@ PLAIN = ("polyvox",)
 ORJSON = ("polyvox[orjson]",)
 # Of these the worst round counts: what was taken once need not be taken again.
 WORST = {"grown", "connections", "heavy"}
-FAST = ("polyvox[fast]", "polyvox[orjson]")
+FAST = ("polyvox[orjson]", "polyvox[aiohttp]", "polyvox[httpx2]")
 
 
 class Target(NamedTuple):
