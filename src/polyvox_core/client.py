@@ -170,6 +170,12 @@ class AsyncApiClient:
         """Same as `ApiClient.with_settings`."""
         return AsyncApiClient(settings, self.runner.transport, owns_transport=False)
 
+    def let_go(self) -> None:
+        """Close in the background, without a word; for owners that nobody closes."""
+        let_go = getattr(self.runner.transport, "let_go", None)
+        if self._owns_transport and let_go is not None:
+            let_go()
+
     async def aclose(self) -> None:
         """Same as `ApiClient.close`."""
         if self._owns_transport:

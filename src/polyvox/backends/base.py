@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from polyvox.raw import RawResponse
     from polyvox.totals import UsageTotals
 
-__all__ = ["VERBS", "AsyncClientBase", "ClientBase"]
+__all__ = ["VERBS", "AsyncClientBase", "ClientBase", "let_go"]
 
 VERBS = (
     "chat",
@@ -233,3 +233,12 @@ class AsyncClientBase(_Shared):
     ) -> None:
         """Close the connections."""
         await self.aclose()
+
+
+def let_go(client: AsyncClientBase) -> None:
+    """
+    Close *client* in the background, without the warning about clients that were not closed.
+
+    For drop-in surfaces that have nothing to close; called when the last reference to one goes.
+    """
+    client._client.let_go()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]  # same room

@@ -210,13 +210,17 @@ _Loops = weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopRoutes]
 
 def _forget(loops: _Loops, pid: int) -> None:
     """Warn about a client that was neither closed nor used in a `with` block, and close it."""
-    idle = [(loop, mine) for loop, mine in loops.items() if mine.idle]
-    if not idle or pid != os.getpid():
-        return
+    if _let_go(loops, pid):
+        warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2)
+
+
+def _let_go(loops: _Loops, pid: int) -> bool:
+    """Have each loop close its connections; gives whether there were any."""
+    idle = [(loop, mine) for loop, mine in loops.items() if mine.idle and pid == os.getpid()]
     for loop, mine in idle:
         with suppress(RuntimeError):  # The loop is closed, and cut them off.
             loop.call_soon_threadsafe(mine.end)
-    warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2)
+    return bool(idle)
 
 
 class AioTransport:
@@ -237,7 +241,13 @@ class AioTransport:
         self._closed = False
         self._inherited: list[_LoopRoutes] = []
         # Not __del__: what is to be closed must not be part of the cycle that is collected.
-        weakref.finalize(self, _forget, self._loops, self._pid).atexit = False
+        self._forgotten = weakref.finalize(self, _forget, self._loops, self._pid)
+        self._forgotten.atexit = False
+
+    def let_go(self) -> None:
+        """Close in the background, without a word; for owners that nobody closes."""
+        self._forgotten.detach()
+        _let_go(self._loops, self._pid)
 
     async def open(self, request: Request) -> Incoming:
         """Send *request* and wait for the head of its answer."""

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self, overload
 
 import polyvox
+from polyvox.backends.base import let_go
 from polyvox.compat.alteryse.values import (
     ChatResponse,
     GenerateResponse,
@@ -69,6 +70,7 @@ class TextGeneration:
             )
         except PolyvoxError as error:
             raise error_of(error) from error
+        weakref.finalize(self, let_go, self._client)
 
     @overload
     async def generate(

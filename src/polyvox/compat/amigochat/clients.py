@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import polyvox
 from polyvox.backends.amigochat.identity import API
 from polyvox.backends.amigochat.types import Device
+from polyvox.backends.base import let_go
 
 __all__ = ["Clients", "address_of"]
 
@@ -82,10 +83,12 @@ class Clients:
         key = polyvox.Secret(proxy) if proxy else None
         with self._lock:
             if key not in self._async:
-                self._async[key] = polyvox.AsyncAmigoChat(**self._with_proxy(proxy))
+                client = polyvox.AsyncAmigoChat(**self._with_proxy(proxy))
+                self._async[key] = client
+                weakref.finalize(self, let_go, client)
             self._async.move_to_end(key)
             if len(self._async) > MOST_PROXIES:
-                self._async.popitem(last=False)
+                let_go(self._async.popitem(last=False)[1])
             return self._async[key]
 
     def _with_proxy(self, proxy: str | None) -> dict[str, Any]:
