@@ -140,6 +140,14 @@ def entries(value: Any) -> Iterator[str]:
             yield from entries(inner)
 
 
+def test_every_page_is_found_from_the_first() -> None:
+    """docs/index.md leads to every page; the decisions have a list of their own."""
+    text = (ROOT / "docs" / "index.md").read_text("utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"index.md"}
+
+    assert set() == {page for page in pages if f"]({page})" not in text}
+
+
 def test_navigation_is_complete() -> None:
     """mkdocs.yml names every page of docs once."""
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
