@@ -4,12 +4,13 @@ A client of any backend by its name, its address, or a profile.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from polyvox.backends.registry import client_class
-from polyvox.config.fields import without_user
+from polyvox.config.fields import BACKEND, without_user
 from polyvox_core.auth import concealed_in
 from polyvox_core.errors import ConfigError
 
@@ -24,7 +25,7 @@ def connect(backend: str | None = None, **arguments: Any) -> Any:
 
     Args:
         backend: Its name, such as "dial"; or name and address in one, such as
-            "dial+https://dial.example.com"; or None, if a profile says it.
+            "dial+https://dial.example.com"; or None, if a profile or POLYVOX_BACKEND says it.
         arguments: What its class takes; `profile=` names a profile.
 
     Raises:
@@ -48,6 +49,8 @@ def told(backend: str | None, arguments: Mapping[str, Any]) -> tuple[str, dict[s
         ConfigError: Nothing says which backend is meant, or the address is given twice.
     """
     given = concealed_in(arguments)
+    if backend is None and given.get("profile") is None:
+        backend = os.environ.get(BACKEND) or None
     if backend is None:
         from polyvox.config.profiles import backend_of  # noqa: PLC0415 - only without a name
 

@@ -74,7 +74,7 @@ def test_no_file_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     (tmp_path / "polyvox").write_text("a file in the place of the folder")
 
     assert (None, None) == (absent, load())
-    assert "since there is no configuration file" in refusal(used, profile="work")
+    assert "since there is no file" in refusal(used, profile="work")
 
 
 def test_a_named_file_must_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

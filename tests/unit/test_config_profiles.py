@@ -144,15 +144,34 @@ def test_backends_of_profiles(
         (None, "neither a backend nor a profile"),
         ("any", "'any' in '{path}' does not say its backend"),
         ("none", "There is no profile 'none', in '{path}'."),
+        ("odd", "'{path}': [profiles.odd]: there is no backend 'dail'. Did you mean 'dial'?"),
     ],
 )
 def test_profiles_without_a_backend(
     name: str | None, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where nothing says the backend, that is the error."""
-    path = written(tmp_path, monkeypatch, BOTH)
+    path = written(tmp_path, monkeypatch, f"{BOTH}\n[profiles.odd]\nbackend = 'dail'\n")
 
     assert words.format(path=path) in refusal(backend_of, name)
+
+
+@pytest.mark.parametrize(
+    ("variable", "words"),
+    [(None, "there is no file '{path}'. Create it"), ("", "POLYVOX_CONFIG is empty")],
+)
+def test_profiles_without_a_file(
+    variable: str | None, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A profile that is named where there is no file tells where the file would be."""
+    monkeypatch.setattr("polyvox.config.files._WINDOWS", False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("POLYVOX_CONFIG", raising=False)
+    if variable is not None:
+        monkeypatch.setenv("POLYVOX_CONFIG", variable)
+    path = tmp_path / "polyvox" / "config.toml"
+
+    assert words.format(path=path) in refusal(backend_of, "work")
 
 
 def profiled(

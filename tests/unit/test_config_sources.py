@@ -277,7 +277,7 @@ def test_no_credential_on_purpose(monkeypatch: pytest.MonkeyPatch) -> None:
     found = resolved("openai", api_key="")
 
     assert () == found.credentials(("api_key", "Authorization", "Bearer "))
-    assert {} == found.advice({})
+    assert {AuthenticationError: "The client has no credential. Pass api_key=."} == found.advice({})
 
 
 def test_organisations_stay_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,7 +308,7 @@ def test_words_for_what_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_advice_after_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The advice about 401 and 403 tells of the key that stayed; without one it is as it was."""
+    """The advice about 401 and 403 tells of the key that stayed; about 401, that there is none."""
     hints = {PermissionDenied: "Wait."}
     monkeypatch.setenv("OPENAI_API_KEY", "secret-of-openai")
     advice = resolved("openai", base_url="http://x").advice(hints)
@@ -316,7 +316,9 @@ def test_advice_after_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert advice[AuthenticationError] == advice[PermissionDenied]
     assert advice[AuthenticationError].startswith("No credential was sent. The one from environ")
     assert advice[AuthenticationError].endswith("nowhere else. Pass api_key=.")
-    assert hints == resolved("openai").advice(hints)
+    monkeypatch.delenv("OPENAI_API_KEY")
+    none = {**hints, AuthenticationError: "The client has no credential. Pass api_key=."}
+    assert none == resolved("openai", base_url="http://x").advice(hints)
     assert hints == resolved("openai", base_url="http://x", api_key=Secret("k")).advice(hints)
 
 

@@ -103,7 +103,8 @@ def configured(fields: Fields, options: ClientKeywords, **arguments: Any) -> Res
     Raises:
         ConfigError: An option is unknown, or what was found elsewhere cannot work.
     """
-    check_names(options, ClientKeywords.__optional_keys__, f"A client of {fields.label}")
+    names = {*ClientKeywords.__optional_keys__, *fields.table}
+    check_names(options, names, f"A client of {fields.label}")
     return resolve(fields, options, arguments)
 
 

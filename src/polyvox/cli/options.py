@@ -13,11 +13,11 @@ from attrs import frozen
 from cyclopts import Parameter
 
 import polyvox
+from polyvox.config.fields import BACKEND
 from polyvox.errors import ConfigError
 
 __all__ = ["BACKEND", "Server"]
 
-BACKEND = "POLYVOX_BACKEND"
 _LOG = "%(asctime)s %(name)s: %(message)s"
 
 

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from attrs import Factory, field, frozen
 
 __all__ = [
+    "BACKEND",
     "CONFIG",
     "PROFILE",
     "TRANSPORT",
@@ -28,6 +29,7 @@ Kind: TypeAlias = Literal["address", "credential", "identity", "text", "flag"]
 
 _USER = re.compile(r"://[^/?#]*@")
 
+BACKEND = "POLYVOX_BACKEND"
 PROFILE = "POLYVOX_PROFILE"
 CONFIG = "POLYVOX_CONFIG"
 TRANSPORT = "POLYVOX_TRANSPORT"

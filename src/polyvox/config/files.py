@@ -21,6 +21,7 @@ from polyvox_core.shapes import is_array, is_object
 __all__ = [
     "ConfigWarning",
     "Contents",
+    "backends",
     "config_path",
     "load",
     "nearest",
@@ -148,7 +149,7 @@ def _checked(path: str, document: Mapping[str, Any]) -> Contents:
     chosen = table_in(document, "defaults", path)
     if chosen:
         # A misspelt one would never count, and nobody would hear of it.
-        refuse_unknown(chosen, _backends(), f"{path!r}: [defaults]", "backend")
+        refuse_unknown(chosen, backends(), f"{path!r}: [defaults]", "backend")
     for backend, name in chosen.items():
         if not isinstance(name, Secret) or name.reveal() not in profiles:
             msg = f"{path!r}: {backend!r} in [defaults] names no profile of the file."
@@ -161,7 +162,7 @@ def _checked(path: str, document: Mapping[str, Any]) -> Contents:
     return Contents(path, profiles, defaults)
 
 
-def _backends() -> list[str]:
+def backends() -> list[str]:
     """Names of all backends: each has a generated client."""
     import pkgutil  # noqa: PLC0415 - only for files with defaults
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from polyvox.config.fields import PROFILE, Fields
-from polyvox.config.files import Contents, load, nearest
+from polyvox.config.fields import BACKEND, CONFIG, PROFILE, Fields
+from polyvox.config.files import Contents, backends, config_path, load, nearest
 from polyvox.config.reading import Reader
 from polyvox_core.errors import ConfigError
 from polyvox_core.secret import Secret
@@ -90,13 +90,19 @@ def backend_of(name: str | None) -> str:
     wanted = name or variable
     if not wanted:
         msg = "connect() was told neither a backend nor a profile."
-        hint = 'Pass "dial", "dial+https://host" or profile="work", or set POLYVOX_PROFILE.'
+        usual = 'Pass "dial", "dial+https://host" or profile="work"'
+        hint = f"{usual}, or set {BACKEND} or {PROFILE}."
         raise ConfigError(msg, hint=hint)
     contents = _containing(load(), wanted, variable)
     if "backend" not in contents.profiles[wanted]:
         msg = f"The profile {wanted!r} in {contents.path!r} does not say its backend."
         raise ConfigError(msg, hint='Add a line such as backend = "dial", or pass the backend.')
-    return Reader(contents, wanted).text("backend")
+    said = Reader(contents, wanted).text("backend")
+    known = backends()
+    if said not in known:
+        msg = f"{contents.path!r}: [profiles.{wanted}]: there is no backend {said!r}."
+        raise ConfigError(msg, hint=nearest(said, known, "backend"))
+    return said
 
 
 def _containing(contents: Contents | None, name: str, variable: str) -> Contents:
@@ -105,7 +111,9 @@ def _containing(contents: Contents | None, name: str, variable: str) -> Contents
         return contents
     by = f", which {PROFILE} names" if variable else ""
     if contents is None:
-        msg = f"There is no profile {name!r}{by}, since there is no configuration file."
-        raise ConfigError(msg, hint="See the page on configuration for where it is looked for.")
+        path, _ = config_path()
+        why = f"there is no file {path!r}" if path else f"{CONFIG} is empty: there is no file"
+        msg = f"There is no profile {name!r}{by}, since {why}."
+        raise ConfigError(msg, hint=f"Create it, or let {CONFIG} name another file.")
     msg = f"There is no profile {name!r}{by}, in {contents.path!r}."
     raise ConfigError(msg, hint=nearest(name, contents.profiles, "profile"))

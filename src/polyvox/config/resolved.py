@@ -128,10 +128,13 @@ class Resolved:
         return [str(one) for one in self._withheld if one.name in names]
 
     def advice(self, hints: Mapping[Any, str]) -> Mapping[Any, str]:
-        """The *hints* of a backend; to those about refusals, why no credential was sent."""
+        """The *hints* of a backend; to those about refusals, that no credential was sent."""
         names = self._fields.credentials
-        stayed = self._stayed(names)
-        if not stayed or any(self._is_given(name) for name in names):
+        if not names or any(self._is_given(name) for name in names):
             return hints
-        hint = " ".join(["No credential was sent.", *stayed, f"Pass {' or '.join(names)}=."])
+        stayed = self._stayed(names)
+        advice = f"Pass {' or '.join(f'{name}=' for name in names)}."
+        if not stayed:
+            return {**hints, AuthenticationError: f"The client has no credential. {advice}"}
+        hint = " ".join(["No credential was sent.", *stayed, advice])
         return {**hints, AuthenticationError: hint, PermissionDenied: hint}

@@ -119,13 +119,11 @@ class _Resolving:
         if found is None:
             return
         self._found["base_url"] = found
-        if found.rank == ARGUMENT:
-            return  # The settings check it, and their complaint needs no source.
         try:
             normalise_base_url(found.value)
         except UrlError as error:
-            hint = f"{error.hint} It came from {found.source}."
-            raise UrlError(error.message, hint=hint) from None
+            source = "" if found.rank == ARGUMENT else f" It came from {found.source}."
+            raise UrlError(error.message, hint=f"{error.hint}{source}") from None
 
     @cached_property
     def _origin(self) -> Origin | None:
