@@ -102,9 +102,12 @@ class Explainer:
         facts = facts_of_body(body, headers.get("content-type", ""))
         error = status_error_class(status)
         hint = self._astray(status, facts.message, self._hint(error))
+        wait = parse_retry_after(headers, self._settings.wall_clock())
+        if wait is not None and wait >= 1:
+            hint = f"{hint} The server asks for a pause of {wait:.0f} s."
         return self._explained(error, status, facts, headers, hint).with_(
             body=body,
-            retry_after=parse_retry_after(headers, self._settings.wall_clock()),
+            retry_after=wait,
             should_retry=should_retry(headers),
             rate_limits=rate_limits_of(headers),
             etag=headers.get("etag"),

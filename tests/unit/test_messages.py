@@ -7,6 +7,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
@@ -122,7 +123,8 @@ def test_mixtures_are_refused(chat: Any) -> None:
         (7, "A int is no chat message"),
         ([7], "A int is no chat message"),
         ([None], "A NoneType is no chat message"),
-        (b"Hi", "A int is no chat message"),
+        (b"Hi", "A bytes is no chat message. Pass a text, or the file as polyvox.ImagePart"),
+        ([Path("cat.png")], "Pass a text, or the file as polyvox.ImagePart(...)"),
         ([{"content": "Hi"}], "has no role"),
         ({"type": "text", "text": "Hi"}, "has no role"),
         ([], "has no message"),

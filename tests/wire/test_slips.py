@@ -30,11 +30,72 @@ def refused(function: Any, *args: Any, **keywords: Any) -> str:
         ({"time_out": 3}, "Did you mean 'timeout'"),
         ({"max_retries": 1}, "has no option 'max_retries'"),
         ({"retry": "2"}, "neither a Retry nor a number"),
+        ({"apikey": "k"}, "Did you mean 'api_key'"),
+        ({"url": URL}, "base_url"),
     ],
 )
 def test_unknown_constructor_options(options: dict[str, Any], words: str, shell: Shell) -> None:
     """A misspelt or useless option is refused when the client is made."""
     assert words in refused(shell.dial, base_url=URL, **options)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"stream": True}, "Streams are a verb of their own: client.stream(...)."),
+        ({"tools": [refused]}, "'refused' is no dict but can be called. Pass it to client.run"),
+        ({"tools": ({}, refused)}, "chat() takes tools as dicts"),
+        ({"extra_body": "x"}, "extra_body= is no dict, but of the type str."),
+        ({"extra_headers": [("X", "y")]}, "extra_headers= is no dict"),
+        ({"extra_query": "a=b"}, "extra_query= is no dict"),
+    ],
+)
+def test_options_of_a_chat(options: dict[str, Any], words: str, shell: Shell) -> None:
+    """What other SDKs take in other ways is refused, with the way that it has here."""
+    client = shell.dial(base_url=URL)
+
+    assert words in refused(shell.call, client.chat, "Hi", model="m", **options)
+
+
+def test_extras_that_are_none(shell: Shell, recorder: Recorder) -> None:
+    """None for headers, query or body of a call is the same as leaving them out."""
+    recorder.reply(answer(b'{"choices":[{"message":{"content":"Hi"}}]}', "application/json"))
+    client = shell.dial(base_url=recorder.url)
+    extras = {"extra_headers": None, "extra_query": None, "extra_body": None}
+
+    assert "Hi" == shell.call(client.chat, "Hi", model="m", **extras).text
+
+
+@pytest.mark.parametrize("address", ["http://key@127.0.0.1:9", "http://127.0.0.1:9?api_key=key"])
+def test_keys_in_addresses(address: str, shell: Shell) -> None:
+    """An address with a key is refused as such, also where no credential was given."""
+    kind: Any = polyvox.aconnect if shell.is_async else polyvox.connect
+
+    assert "The URL" in refused(kind, f"dial+{address}")
+
+
+def test_a_backend_from_the_environment(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """connect() takes the backend, with or without its address, from POLYVOX_BACKEND."""
+    kind: Any = polyvox.aconnect if shell.is_async else polyvox.connect
+    monkeypatch.delenv("POLYVOX_PROFILE", raising=False)
+    monkeypatch.setenv("POLYVOX_BACKEND", f"ollama+{URL}")
+    client = kind()
+
+    assert ("ollama", f"{URL}/") == (client.backend, client.base_url)
+    monkeypatch.setenv("POLYVOX_BACKEND", "")
+    assert "or set POLYVOX_BACKEND or POLYVOX_PROFILE" in refused(kind)
+
+
+@pytest.mark.parametrize(("wait", "words"), [("90", "a pause of 90 s."), ("0", "limit.")])
+def test_waits_are_told(wait: str, words: str, shell: Shell, recorder: Recorder) -> None:
+    """A server that wants to be left alone for a while says for how long, and so does the error."""
+    recorder.reply(answer(status="429 Slow Down", headers=(f"Retry-After: {wait}",)))
+    client = shell.dial(base_url=recorder.url, retry=False)
+
+    with pytest.raises(polyvox.RateLimited) as caught:
+        shell.call(client.chat, "Hi", model="m")
+
+    assert caught.value.hint.endswith(words)
 
 
 def test_an_unset_address(shell: Shell) -> None:

@@ -4,6 +4,7 @@ What a chat call takes: messages in any of their forms, options by name, and how
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict, cast
 
@@ -65,7 +66,7 @@ class ChatKeywords(CallKeywords, total=False):
 
 
 _CALL_KEYS = ("timeout", "retry", "extra_headers", "extra_query", "extra_body")
-
+_BYTES = (bytes, bytearray, memoryview)
 
 # What a message of another library may hold that a backend reads.
 _MEMBERS = (
@@ -99,7 +100,7 @@ def messages_of(chat: ChatInput | Any, system: str | None) -> list[Any]:
         messages = [{"role": "user", "content": [chat]}]
     elif isinstance(chat, (Message, Mapping)) or _quacks(chat):
         messages = [_message(chat)]
-    elif isinstance(chat, Iterable):
+    elif isinstance(chat, Iterable) and not isinstance(chat, _BYTES):
         messages = _of_list(cast("Iterable[Any]", chat))
     else:
         raise _no_message(chat)
@@ -213,7 +214,10 @@ def _dumped(value: Any) -> Any:
 
 def _no_message(one: Any) -> ConfigError:
     msg = f"A {type(one).__name__} is no chat message."
-    return ConfigError(msg, hint="Pass a text, polyvox.Message, or {'role': ..., 'content': ...}.")
+    hint = "Pass a text, polyvox.Message, or {'role': ..., 'content': ...}."
+    if isinstance(one, (os.PathLike, *_BYTES)):
+        hint = "Pass a text, or the file as polyvox.ImagePart(...) or polyvox.FilePart(...)."
+    return ConfigError(msg, hint=hint)
 
 
 def split_options(
@@ -229,11 +233,12 @@ def split_options(
     body: dict[str, Any] = {}
     for name, value in given.items():
         if name not in names and name not in _CALL_KEYS:
-            hint = did_you_mean(name, [*names, *_CALL_KEYS], "Use extra_body= for new ones.")
-            msg = f"{what} has no option {name!r}."
-            raise ConfigError(msg, hint=hint)
+            raise _no_option(name, [*names, *_CALL_KEYS], what)
+        if name.startswith("extra_") and not isinstance(value, (Mapping, type(None))):
+            msg = f"{name}= is no dict, but of the type {type(value).__name__}."
+            raise ConfigError(msg, hint=f"Pass a dict: {name}={{'name': 'value'}}.")
         if name in names and value is not None:
-            body[name] = value
+            body[name] = _dicts(value) if name == "tools" else value
     call = {
         field: given[name]
         for name, field in (
@@ -243,6 +248,24 @@ def split_options(
             ("extra_query", "query"),
             ("extra_body", "body"),
         )
-        if name in given
+        if name in given and not (given[name] is None and name.startswith("extra_"))
     }
     return body, CallOptions(**call) if call else NO_OPTIONS
+
+
+def _no_option(name: str, known: Iterable[str], what: str) -> ConfigError:
+    hint = did_you_mean(name, known, "Use extra_body= for new ones.")
+    if name == "stream":
+        # Most other SDKs have it; the nearest name would be nonsense.
+        hint = "Streams are a verb of their own: client.stream(...)."
+    return ConfigError(f"{what} has no option {name!r}.", hint=hint)
+
+
+def _dicts(tools: Any) -> Any:
+    """The *tools* of one chat, none of which is a function."""
+    for one in cast("list[Any]", tools) if isinstance(tools, (list, tuple)) else ():
+        if callable(one):
+            msg = f"The tool {getattr(one, '__name__', one)!r} is no dict but can be called."
+            hint = "Pass it to client.run(), which calls it; chat() takes tools as dicts."
+            raise ConfigError(msg, hint=hint)
+    return cast("Any", tools)
