@@ -11,7 +11,7 @@ import pytest
 from pool_fakes import fake
 from shells import Shell
 
-from polyvox import AsyncConversation, Conversation, Message, TextDelta, ToolCall
+from polyvox import AsyncConversation, AsyncDial, Conversation, Message, TextDelta, ToolCall
 from polyvox.errors import ConfigError, ServerError, StreamClosed, StreamInterrupted
 from polyvox.parts import ImagePart
 from polyvox.types import Done
@@ -71,6 +71,22 @@ def test_without_a_model(shell: Shell) -> None:
     shell.call(talk(shell, client).say, "a")
 
     assert [{}] == client.calls
+
+
+def test_a_client_that_wants_a_model(shell: Shell) -> None:
+    """Where the client wants a model and nobody names one, the error says where to name it."""
+    made = talk(shell, shell.dial(base_url="http://127.0.0.1:9", api_key="key"))
+
+    with pytest.raises(ConfigError, match=r"names no model\. Pass model="):
+        shell.call(made.say, "a")
+
+    assert 0 == len(made)
+
+
+def test_a_client_for_asyncio() -> None:
+    """A blocking conversation refuses a client for asyncio, and names the one for it."""
+    with pytest.raises(ConfigError, match=r"AsyncDial is none\. Use AsyncConversation"):
+        talk(Shell("sync"), AsyncDial(base_url="http://127.0.0.1:9", api_key="key"))
 
 
 def test_a_failed_turn_changes_nothing(shell: Shell) -> None:

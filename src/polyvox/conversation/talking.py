@@ -6,6 +6,7 @@ A turn joins the history when it is whole. Until then, and if it fails, the hist
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, Generic, TypeVar
@@ -17,9 +18,34 @@ from polyvox_core.errors import ConfigError, StreamClosed
 from polyvox_core.flow import Ask, Flow
 from polyvox_core.message import Headers
 
-__all__ = ["TurnSource", "again", "run", "say"]
+__all__ = ["TurnSource", "again", "check_blocking", "check_needs_no_model", "run", "say"]
 
 R = TypeVar("R", bound=Reply)
+
+
+def check_blocking(client: Any) -> None:
+    """
+    See that a blocking conversation can talk to *client*.
+
+    Raises:
+        ConfigError: It is for asyncio.
+    """
+    if inspect.iscoroutinefunction(getattr(client, "chat", None)):
+        msg = f"A Conversation wants a blocking client, and {type(client).__name__} is none."
+        raise ConfigError(msg, hint="Use AsyncConversation, or a client without Async.")
+
+
+def check_needs_no_model(chat: Callable[..., Any]) -> None:
+    """
+    See that *chat* can do without a model: pools can whose members know theirs.
+
+    Raises:
+        ConfigError: It cannot.
+    """
+    taken = inspect.signature(chat).parameters.get("model")
+    if taken is not None and taken.default is inspect.Parameter.empty:
+        msg = "The conversation names no model."
+        raise ConfigError(msg, hint="Pass model= to the conversation, or to the call.")
 
 
 def say(

@@ -135,6 +135,8 @@ class _Shared:
     def _of(self, model: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
         """The arguments of a call."""
         model = model or self._model
+        if model is None:
+            talking.check_needs_no_model(self._client.chat)
         named = {"model": model} if model is not None else {}
         return {**self._options, **options, **named}
 
@@ -171,6 +173,7 @@ class Conversation(_Shared, Generic[R]):
         counter: Counter = estimated_tokens,
         **options: Unpack[ChatKeywords],
     ) -> None:
+        talking.check_blocking(client)
         turns = _turns(messages)
         self._client = client
         self._model = model
