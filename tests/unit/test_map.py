@@ -276,6 +276,7 @@ def test_results_are_read_once(shell: Shell) -> None:
         (["x"], {"concurrency": 0}, "concurrency=0"),
         (["x"], {"concurrency": True}, "concurrency=True"),
         (["x"], {"on_error": "ignore"}, "Pass 'keep' or 'raise'"),
+        (["x"], {"concurency": 3}, "no option 'concurency'. Did you mean 'concurrency'"),
     ],
 )
 def test_slips(inputs: Any, options: Any, said: str, shell: Shell) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeAlias, cast
 
 from attrs import frozen
 
-from polyvox.backends.inputs import messages_of
+from polyvox.backends.inputs import ChatKeywords, messages_of
 from polyvox.failover.records import RunFile
 from polyvox.kept import digest
 from polyvox.types import ChatInput, Message, Reply
@@ -24,6 +24,7 @@ from polyvox_core.background import first_done
 from polyvox_core.errors import ConfigError, StateFileRefused
 from polyvox_core.flow import Flow, Wait, Work
 from polyvox_core.message import Headers
+from polyvox_core.nearest import did_you_mean
 
 __all__ = [
     "AsyncInputs",
@@ -35,6 +36,7 @@ __all__ = [
     "OnError",
     "Plan",
     "ProgressOfMap",
+    "check_options",
 ]
 
 Inputs: TypeAlias = Iterable[ChatInput]
@@ -44,6 +46,7 @@ OnError = Literal["keep", "raise"]
 # Inputs that are begun or done while an earlier one still takes its time.
 AHEAD = 4
 _END: Any = object()
+_OWN = ("concurrency", "on_error", "progress", "resume")
 # What an answer does not depend on, or what may hold a credential.
 _BESIDE = ("timeout", "retry", "extra_headers")
 
@@ -157,6 +160,20 @@ class Plan:
         """What tells a run from others: everything that its answers depend on."""
         counting = {name: value for name, value in options.items() if name not in _BESIDE}
         return digest({"model": model, "system": system, "options": counting})
+
+
+def check_options(options: Mapping[str, Any]) -> None:
+    """
+    See that no argument of `map` is misspelt: as an option of a chat it would fail every input.
+
+    Raises:
+        ConfigError: One is.
+    """
+    for name in options:
+        near = did_you_mean(name, _OWN, "") if name not in ChatKeywords.__optional_keys__ else ""
+        if near:
+            msg = f"map() has no option {name!r}."
+            raise ConfigError(msg, hint=near)
 
 
 class _Slot:

@@ -15,7 +15,14 @@ from polyvox.backends.inputs import CallKeywords, ChatKeywords
 from polyvox.extracting.verbs import AsyncExtracts, Extracts
 from polyvox.failover import flows
 from polyvox.failover.map_streams import AsyncMapResults, MapResults
-from polyvox.failover.mapping import AsyncInputs, Inputs, OnError, Plan, ProgressOfMap
+from polyvox.failover.mapping import (
+    AsyncInputs,
+    Inputs,
+    OnError,
+    Plan,
+    ProgressOfMap,
+    check_options,
+)
 from polyvox.failover.members import (
     AsyncChats,
     Chats,
@@ -64,6 +71,7 @@ class _Shared:
         self, model: str | None, system: str | None, options: Mapping[str, Any], **how: Any
     ) -> Plan:
         """How a run of `map` goes."""
+        check_options(options)
         return Plan(
             ask=lambda given: flows.chat(self._roster, given, model, system, options),
             run=Plan.name_of(model, system, options),
