@@ -282,6 +282,7 @@ REFUSED: list[tuple[Any, str]] = [
     (type[int], "type"),
     (TypeGuard[int], "TypeGuard"),
     (7, "annotation 7"),
+    (Person("Ada", 36), "; pass the class, Person, not an object of it"),
     (Box[bytes], "bytes of Box.item"),
     (Endless, "nothing but itself"),
     (LostAlias, "'Missing' cannot be found"),

@@ -46,6 +46,7 @@ _LISTS: dict[Any, Callable[[list[Any]], Any]] = {
     collections.deque: collections.deque,
 }
 _MAPS = (dict, collections.abc.Mapping, collections.abc.MutableMapping)
+_RECORDS = ("__attrs_attrs__", "__dataclass_fields__", "model_fields")
 _WRAPPERS = ("Required", "NotRequired", "ReadOnly", "Final", "ClassVar")
 
 
@@ -201,14 +202,18 @@ def _map(annotation: Any, arguments: tuple[Any, ...], scope: _Scope) -> Node:
 
 def _class(annotation: Any, scope: _Scope) -> Node:
     """A type without arguments."""
+    if not inspect.isclass(annotation):
+        # What it is tells more than what it is not: somebody passed an object of the class.
+        name = name_of(annotation.__class__)
+        is_object = any(hasattr(annotation, one) for one in _RECORDS)
+        why = f"; pass the class, {name}, not an object of it" if is_object else ""
+        raise _refused(annotation, scope, why)
     if annotation in _LISTS:
         return ListOf(Anything(), _LISTS[annotation])
     if annotation is tuple:
         return ListOf(Anything(), tuple)
     if annotation in _MAPS:
         return MapOf(Anything())
-    if not inspect.isclass(annotation):
-        raise _refused(annotation, scope)
     if annotation in SCALARS:
         return SCALARS[annotation]
     if issubclass(annotation, enum.Enum):
