@@ -257,6 +257,15 @@ def test_serve(world: World) -> None:
     assert out.endswith(b"Stopped.\n")
 
 
+def test_help_of_serve(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Help calls the emulator as it was called."""
+    del world
+    with pytest.raises(SystemExit, match="0"):
+        main(["serve", "--help"])
+
+    assert capsys.readouterr().out.startswith("usage: polyvox serve [-h]")
+
+
 def test_generator(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     """The generator gets all arguments, and its exit status is ours."""
     assert 2 == main(["validate", str(world.folder / "none.yaml")])

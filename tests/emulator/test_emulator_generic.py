@@ -54,7 +54,9 @@ def test_unknown_path_is_404_in_the_backends_shape(toy: httpx.Client) -> None:
     response = toy.get("/nowhere")
 
     assert 404 == response.status_code
-    assert {"fault": {"detail": "There is no such path.", "kind": "toy"}} == response.json()
+    assert {
+        "fault": {"detail": "No route: there is no such path.", "kind": "toy"}
+    } == response.json()
 
 
 def test_other_method_is_405(toy: httpx.Client) -> None:

@@ -22,7 +22,7 @@ def serve(*arguments: _Rest) -> int:
         module = import_module("polyvox.emulator.__main__")
     except ImportError as error:
         raise _missing("emulator", error) from None
-    status: int = module.main(list(arguments))
+    status: int = module.main(list(arguments), prog="polyvox serve")
     return status
 
 

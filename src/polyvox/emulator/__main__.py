@@ -27,10 +27,10 @@ SNIPPETS = {
 }
 
 
-def parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options in *arguments*."""
+def parsed(arguments: Sequence[str], prog: str) -> argparse.Namespace:
+    """The options in *arguments*; *prog* is how help calls the program."""
     parser = argparse.ArgumentParser(
-        prog="python -m polyvox.emulator",
+        prog=prog,
         description="Serve every backend of polyvox on loopback, from its OpenAPI document.",
     )
     parser.add_argument(
@@ -61,18 +61,24 @@ def port(text: str) -> int:
     return int(text)
 
 
-def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    stop: threading.Event | None = None,
+    *,
+    prog: str = "python -m polyvox.emulator",
+) -> int:
     """
     Serve until a signal asks to stop.
 
     Args:
         arguments: Command line without the program's name; that of the process by default.
         stop: Ends serving once it is set; signals set it too.
+        prog: How help calls the program.
 
     Returns:
         0 after a clean end, 2 if the emulator could not start.
     """
-    options = parsed(sys.argv[1:] if arguments is None else arguments)
+    options = parsed(sys.argv[1:] if arguments is None else arguments, prog)
     stopped = threading.Event() if stop is None else stop
     with stopping_at_signals(stopped):
         return serve(options, stopped)

@@ -66,7 +66,7 @@ class Behaviours:
             reply = self.refusal(Refusal(405, f"This path answers {allowed} only."), None)
             reply.headers["allow"] = allowed
             return reply
-        return self.refusal(Refusal(404, "There is no such path."), None)
+        return self.refusal(Refusal(404, "No route: there is no such path."), None)
 
     def refusal(self, refusal: Refusal, operation: Operation | None) -> Response:
         """*refusal* in the backend's own shape."""
