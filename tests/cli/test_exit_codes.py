@@ -127,6 +127,7 @@ def test_advice_in_words_of_the_shell() -> None:
             "Set the environment variable X."
         ),
         "Pass --force, or the present ETag as if_match=.": "Pass --force.",
+        "The answer is incomplete; `partial` holds what arrived.": "The answer is incomplete.",
         "Check base_url, and that the server is running.": (
             "Check --base-url, and that the server is running."
         ),

@@ -128,6 +128,8 @@ def test_json(here: World, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     [
         (("cp", "a", "b"), "Neither 'a' nor 'b' is on a server."),
         (("cp", "no", "dial:x"), "There is no file 'no'."),
+        (("cp", "no", "dail:x/"), "There is no backend 'dail'"),
+        (("ls", "open-ai:"), "Did you mean 'openai'? A file of that name is './open-ai:'."),
         (("cp", "dial:a", "openai:b"), "The places are on dial and openai"),
         (("cp", "dial:../x", "y"), "x"),
         (("ls", "openai:", "-b", "dial"), "The place is on 'openai', but --backend says 'dial'."),

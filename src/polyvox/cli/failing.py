@@ -30,6 +30,7 @@ _WORDS = (
     (re.compile(r"Pass \w+=(?: or \w+=)*, set the "), "Set the "),
     (re.compile(r",? or the present ETag as if_match="), ""),
     (re.compile(r"\bPass (?:api_key|bearer_token|token)=[^.]*\."), "Give it in a profile."),
+    (re.compile(r"; `partial` holds what arrived"), ""),
     (re.compile(r"\boverwrite=True\b"), "--force"),
     (re.compile(r"\bprofile="), "--profile "),
     (re.compile(r"\bbase_url=?(?![\w(])"), "--base-url"),

@@ -16,10 +16,12 @@ from attrs import frozen
 from polyvox.backends.registry import BACKENDS
 from polyvox.errors import ConfigError, NotFound, UrlError
 from polyvox.types import FileInfo
+from polyvox_core.nearest import did_you_mean
 
 __all__ = ["Place", "all_in", "is_flat", "listed", "local_name", "place", "remote", "shown"]
 
 _REMOTE = re.compile(rf"(?P<backend>{'|'.join(BACKENDS)}):(?P<path>.*)", re.DOTALL)
+_MAYBE_REMOTE = re.compile(r"([\w-]{2,}):")
 _STORED = re.compile(r"files/[^/]+/")
 
 
@@ -47,9 +49,21 @@ class Place:
 
 
 def place(text: str) -> Place:
-    """The place that *text* names."""
+    """
+    The place that *text* names.
+
+    Raises:
+        ConfigError: It begins with a backend's name that is misspelt.
+    """
     found = _REMOTE.fullmatch(text)
-    return Place(found["backend"], found["path"]) if found else Place(None, text)
+    if found:
+        return Place(found["backend"], found["path"])
+    misspelt = _MAYBE_REMOTE.match(text)
+    meant = did_you_mean(misspelt[1].lower(), BACKENDS, "") if misspelt else ""
+    if misspelt and meant:
+        msg = f"There is no backend {misspelt[1]!r}, as {text!r} would have it."
+        raise ConfigError(msg, hint=f"{meant} A file of that name is './{text}'.")
+    return Place(None, text)
 
 
 def remote(texts: tuple[str, ...]) -> tuple[str | None, list[str]]:
