@@ -277,7 +277,9 @@ def test_no_credential_on_purpose(monkeypatch: pytest.MonkeyPatch) -> None:
     found = resolved("openai", api_key="")
 
     assert () == found.credentials(("api_key", "Authorization", "Bearer "))
-    assert {AuthenticationError: "The client has no credential. Pass api_key=."} == found.advice({})
+    assert {
+        AuthenticationError: "The client has no API key or token. Pass api_key=."
+    } == found.advice({})
 
 
 def test_organisations_stay_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,7 +319,7 @@ def test_advice_after_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert advice[AuthenticationError].startswith("No credential was sent. The one from environ")
     assert advice[AuthenticationError].endswith("nowhere else. Pass api_key=.")
     monkeypatch.delenv("OPENAI_API_KEY")
-    none = {**hints, AuthenticationError: "The client has no credential. Pass api_key=."}
+    none = {**hints, AuthenticationError: "The client has no API key or token. Pass api_key=."}
     assert none == resolved("openai", base_url="http://x").advice(hints)
     assert hints == resolved("openai", base_url="http://x", api_key=Secret("k")).advice(hints)
 

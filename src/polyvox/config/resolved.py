@@ -135,6 +135,6 @@ class Resolved:
         stayed = self._stayed(names)
         advice = f"Pass {' or '.join(f'{name}=' for name in names)}."
         if not stayed:
-            return {**hints, AuthenticationError: f"The client has no credential. {advice}"}
+            return {**hints, AuthenticationError: f"The client has no API key or token. {advice}"}
         hint = " ".join(["No credential was sent.", *stayed, advice])
         return {**hints, AuthenticationError: hint, PermissionDenied: hint}
