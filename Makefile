@@ -83,8 +83,20 @@ check: ## everything that can be enforced: tests, coverage and all of the below
 	@$(MAKE) --no-print-directory test COVERAGE=1
 	@$(MAKE) --no-print-directory check-rest
 
-check-rest: lint types validate check-generated coverage counts
+check-rest: lint types validate check-generated coverage counts transports
 	@echo "make check: all is well"
+
+# What a transport can break; EVERY=1 runs all of the core's suites, in twice the time.
+OVER := tests/reliability/test_reliability.py $(if $(EVERY),tests/wire,$(addprefix tests/wire/test_,\
+  operations.py transports.py connections.py guard.py interrupting.py failover.py raw_requests.py \
+  facade_dial.py facade_dial_files.py facade_ollama.py facade_aleph_alpha_streams.py))
+# Long, and not about connections.
+NOT_OVER := echoed or no_eval or memory or imports or transports_
+
+.PHONY: transports
+transports: $(DEV) ## the core's suites over httpx, httpx2 and aiohttp (EVERY=1 for all of them)
+	@for name in httpx httpx2 aiohttp; do echo "Over $$name:"; POLYVOX_TEST_TRANSPORT=$$name \
+	  $(PY) -m pytest -n 2 -k "not ($(NOT_OVER))" $(OVER) || exit 1; done
 
 lint: $(DEV) ## style, import rules, docstrings, spelling
 	$(PY) -m ruff check $(CODE)

@@ -146,12 +146,7 @@ class _Session:
         self._session._retry_connection = False  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]  # nothing public says it
 
     async def send(self, request: Request) -> tuple[_Answer, None]:
-        limits, allow = request.patience.timeouts, request.patience.allow
-        try:
-            async with asyncio.timeout(allow(limits.pool)):
-                await self._seats.acquire()
-        except TimeoutError as error:
-            raise httpcore.PoolTimeout from error
+        await self._seat(request)
         first = not self._leases.used
         self._leases.take()
         try:
@@ -163,6 +158,17 @@ class _Session:
         except BaseException:
             await self.done(None)
             raise
+
+    async def _seat(self, request: Request) -> None:
+        if not self._seats.locked():
+            await self._seats.acquire()
+            return
+        patience = request.patience
+        try:
+            async with asyncio.timeout(patience.allow(patience.timeouts.pool)):
+                await self._seats.acquire()
+        except TimeoutError as error:
+            raise httpcore.PoolTimeout from error
 
     async def _answer(self, request: Request) -> _Answer:
         body = request.body

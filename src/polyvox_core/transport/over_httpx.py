@@ -14,6 +14,7 @@ from typing import Any
 
 from polyvox_core.flow import Incoming
 from polyvox_core.message import Request
+from polyvox_core.timeouts import Patience
 from polyvox_core.transport import aio, blocking
 from polyvox_core.transport.blocking import BlockingTransport, content_of
 from polyvox_core.transport.bounding import BoundedTransport
@@ -175,6 +176,15 @@ class _AsyncRoute:
         return int(self._leases.used)
 
 
+def _lent(patience: Patience) -> float | None:
+    """Seconds that each wait for a piece of the body may take."""
+    limits = [patience.timeouts.read, patience.left()]
+    if patience.idle_until is not None and patience.timeouts.idle is not None:
+        # A little more, so that it is the idle limit that has run out then.
+        limits.append(patience.timeouts.idle + 0.001)
+    return min((one for one in limits if one is not None), default=None)
+
+
 class HttpxTransport(BlockingTransport):
     """
     Moves requests and answers over httpx's pool; safe for threads.
@@ -198,12 +208,12 @@ class HttpxTransport(BlockingTransport):
         assert isinstance(incoming, CoreIncoming)
         patience = incoming.request.patience
         response: Any = incoming.response
-        if not incoming.closed and (left := patience.allow(patience.timeouts.read)) is not None:
-            if left <= 0:
+        if not incoming.closed:
+            if patience.allow(None) == 0:
                 self.close_incoming(incoming)
                 raise translate(self._library.ReadTimeout(""), incoming.request)
             if incoming.chunks is None:
-                response.limits["read"] = left
+                response.limits["read"] = _lent(patience)
         return super().read(incoming)
 
 
