@@ -170,12 +170,6 @@ class AsyncApiClient:
         """Same as `ApiClient.with_settings`."""
         return AsyncApiClient(settings, self.runner.transport, owns_transport=False)
 
-    def let_go(self) -> None:
-        """Close in the background, without a word; for owners that nobody closes."""
-        let_go = getattr(self.runner.transport, "let_go", None)
-        if self._owns_transport and let_go is not None:
-            let_go()
-
     async def aclose(self) -> None:
         """Same as `ApiClient.close`."""
         if self._owns_transport:
@@ -193,3 +187,10 @@ class AsyncApiClient:
     ) -> None:
         """Close the connections, unless they are shared."""
         await self.aclose()
+
+
+def let_go(client: AsyncApiClient) -> None:
+    """Close *client* in the background, without a word; for owners that nobody closes."""
+    close = getattr(client.runner.transport, "let_go", None)
+    if client._owns_transport and close is not None:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]  # same room
+        close()

@@ -15,6 +15,7 @@ from polyvox.backends.inputs import CallKeywords, split_options
 from polyvox.config.explaining import Config
 from polyvox.config.resolved import Resolved
 from polyvox.metering import Meter
+from polyvox_core import client as core
 from polyvox_core.client import ApiClient, AsyncApiClient
 from polyvox_core.errors import UnsupportedError
 from polyvox_core.observing import EventName
@@ -241,4 +242,4 @@ def let_go(client: AsyncClientBase) -> None:
 
     For drop-in surfaces that have nothing to close; called when the last reference to one goes.
     """
-    client._client.let_go()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]  # same room
+    core.let_go(client._client)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]  # same room
