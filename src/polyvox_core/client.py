@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     # A blocking client does not load asyncio.
     from polyvox_core.run_async import AsyncTransport
 
-__all__ = ["ApiClient", "AsyncApiClient", "CallOptions"]
+__all__ = ["ApiClient", "AsyncApiClient", "CallOptions", "let_go"]
 
 T = TypeVar("T")
 

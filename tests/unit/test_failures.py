@@ -81,6 +81,16 @@ def test_untrusted_certificates_are_final() -> None:
     assert ConnectFailed.retryable
 
 
+def test_tls_to_a_plain_port() -> None:
+    """An https:// address of a server without TLS is told as such, once."""
+    raised = httpcore.ConnectError("[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)")
+
+    found = translate(raised, request_with(Timeouts()))
+
+    assert not found.retryable
+    assert "http://" in found.hint
+
+
 def through(proxy: str | None, error: Exception, cause: Exception | None = None) -> PolyvoxError:
     """Our error for *error* on the way through a proxy."""
     error.__cause__ = cause

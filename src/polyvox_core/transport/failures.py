@@ -104,12 +104,15 @@ def _advice(place: str, source: str) -> str:
 
 def _connect_failed(error: Exception, host: str) -> ConnectFailed:
     msg = f"No connection to {host} could be made: {error}."
-    failure = ConnectFailed(msg, hint="Check base_url, and that the server is running.")
+    hint, lasting = "Check base_url, and that the server is running.", False
     if _is_caused_by(error, ssl.SSLCertVerificationError):
-        failure = ConnectFailed(
-            msg, hint="The certificate is not trusted; pass verify='ca.pem' for a private one."
-        )
-        # Trying again cannot make a certificate valid.
+        hint = "The certificate is not trusted; pass verify='ca.pem' for a private one."
+        lasting = True
+    elif "WRONG_VERSION_NUMBER" in str(error):
+        hint, lasting = "The server speaks no TLS at that port; is it http:// there?", True
+    failure = ConnectFailed(msg, hint=hint)
+    if lasting:
+        # Trying again changes nothing.
         failure.retryable = False  # type: ignore[misc]  # an instance may be stricter than its class
     return failure
 
