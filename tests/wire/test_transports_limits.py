@@ -236,3 +236,18 @@ def test_timeouts_of_others_stay() -> None:
 
     with pytest.raises(TimeoutError):
         asyncio.run(in_time(request, work()))
+
+
+def test_closed_answers_give_nothing(over: Over, recorder: Recorder) -> None:
+    """Reading after closing gives no bytes; closing twice does nothing."""
+    recorder.always(EMPTY)
+    transport = over.dial(recorder.url)._client.runner.transport
+    patience = Patience(Timeouts())
+    headers = [("Host", recorder.host)]
+    request = Request("GET", origin_of(recorder.url), "/", headers, None, patience)
+
+    incoming = over.shell.call(transport.open, request)
+    for _ in range(2):
+        over.shell.call(transport.close_incoming, incoming)
+
+    assert b"" == over.shell.call(transport.read, incoming)
