@@ -19,7 +19,7 @@ from polyvox_core.streaming import Source
 
 __all__ = ["save", "save_bytes"]
 
-_BATCH_BYTES = 1048576
+_BATCH_BYTES = 640 * 1024
 
 
 class _PartFile:
