@@ -79,13 +79,15 @@ def test_failures_are_noticed(tmp_path: Path) -> None:
 
 
 def test_stale_outputs_are_noticed() -> None:
-    """Ports are no difference, words are."""
+    """Ports are no difference, nor the pieces that printed text comes in; words are."""
 
-    def showing(text: str) -> Any:
-        """What a notebook with one output shows."""
-        output = nbformat.from_dict({"output_type": "stream", "name": "stdout", "text": text})
-        cell = nbformat.from_dict({"cell_type": "code", "id": "a", "outputs": [output]})
+    def showing(*texts: str) -> Any:
+        """What a notebook with one cell shows."""
+        printed = {"output_type": "stream", "name": "stdout"}
+        outputs = [nbformat.from_dict({**printed, "text": text}) for text in texts]
+        cell = nbformat.from_dict({"cell_type": "code", "id": "a", "outputs": outputs})
         return TOOL.shown(nbformat.from_dict({"cells": [cell]}))
 
+    assert showing("on", "e") == showing("one")
     assert showing("at 127.0.0.1:80") == showing("at 127.0.0.1:81")
     assert showing("one") != showing("two")

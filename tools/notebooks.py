@@ -100,14 +100,23 @@ def _jupyter_in(folder: Path) -> Iterator[None]:
 def shown(notebook: NotebookNode) -> dict[str, list[Any]]:
     """What each cell shows, by its id, without what differs from run to run."""
     return {
-        cell.id: [_steady(_told(output)) for output in cell.outputs]
+        cell.id: [_steady(one) for one in _told(cell.outputs)]
         for cell in notebook.cells
         if cell.cell_type == "code"
     }
 
 
-def _told(output: NotebookNode) -> Any:
-    return output.text if output.output_type == "stream" else dict(output.data)
+def _told(outputs: list[NotebookNode]) -> list[Any]:
+    """The outputs; printed text as a whole, since a kernel sends it in pieces as it likes."""
+    told: list[Any] = []
+    for output in outputs:
+        if output.output_type != "stream":
+            told.append(dict(output.data))
+        elif told and isinstance(told[-1], str):
+            told[-1] += output.text
+        else:
+            told.append(output.text)
+    return told
 
 
 def _steady(told: Any) -> Any:
