@@ -102,7 +102,7 @@ def _shorter(plan: Plan) -> Plan:
 def _start(rounds: Rounds, libraries: Sequence[Library]) -> None:
     # The adapters of one package start alike.
     able = [one for one in libraries if one.adapter not in {"polyvox_api", "raw_socket"}]
-    samples, troubles = startup.measure(able, rounds.server.url, 5)
+    samples, troubles = startup.measure(able, rounds.server.url, 3)
     rounds.samples.update(samples)
     rounds.troubles.update(troubles)
     for key in samples:

@@ -87,7 +87,7 @@ def _files(key: str, title: str) -> Plan:
 PLANS = (
     Plan("call", "small call", "us", 1e6, "call"),
     Plan("history", "call with 200 messages", "us", 1e6, "history"),
-    Plan("at_once", "64 calls at once, asyncio", "us", 1e6, "at_once", number=192),
+    Plan("at_once", "64 calls at once, asyncio", "us", 1e6, "at_once", rounds=3, number=192),
     _stream("stream", "stream, per event", "stream"),
     _stream("astream", "stream, per event, asyncio", "astream"),
     Plan("first", "first event, wall", "us", 1e6, "first", "first", {"events": 1}),
